@@ -1,0 +1,70 @@
+"""How sure a gloss is: bands A to D, and a number, from the evidence for its pairing and for its boundary.
+
+A: the pairing is proven (initials, or every English word accounted for) and so is the boundary.
+B: weaker letters, half of the English words, or a boundary with a rival. C: no English yet. D: a guess.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from termalign.extraction.letters import INITIALS, LETTERS
+
+if TYPE_CHECKING:
+    from termalign.model import Alignment, Band
+
+PAIRING = {"proven": 0.99, "strong": 0.93, "abbreviation": 0.90, "none": 0.50}
+"""Shares of pairs that were right in each class of evidence, measured on real parentheses."""
+BOUNDARY = {"proven": 0.96, "rival": 0.85}
+HALF = 0.5
+
+
+class Verdict(NamedTuple):
+    """A band, the confidence (0 to 1), and the reasons in words."""
+
+    band: Band
+    confidence: float
+    reasons: tuple[str, ...]
+
+
+def judge(  # noqa: PLR0913 - the evidence has this many sides
+    *,
+    abbreviation: str,
+    english: str,
+    alignment: Alignment,
+    share: float,
+    rival: str,
+    weak: str,
+) -> Verdict:
+    """Return band, confidence and reasons of a gloss that has a Japanese term.
+
+    `share` is the share of English words that the term accounts for; `rival` says why the boundary
+    is not proven, `weak` why the pairing is a guess.
+    """
+    if weak:
+        return Verdict("D", PAIRING["none"], (weak,))
+    if not english:
+        reasons = (f"{abbreviation} has no English in this document", *((rival,) if rival else ()))
+        return Verdict("C", number("abbreviation", rival), reasons)
+    reasons = explain(abbreviation, alignment, share, rival)
+    if alignment.method == INITIALS or share == 1:
+        return Verdict("B" if rival else "A", number("proven", rival), reasons)
+    if alignment.method == LETTERS or share >= HALF:
+        return Verdict("B", number("strong", rival), reasons)
+    return Verdict("D", PAIRING["none"], reasons)
+
+
+def number(pairing: str, rival: str) -> float:
+    """Return the confidence: the pairing's times the boundary's."""
+    return round(PAIRING[pairing] * BOUNDARY["rival" if rival else "proven"], 2)
+
+
+def explain(abbreviation: str, alignment: Alignment, share: float, rival: str) -> tuple[str, ...]:
+    """Say in words what the band rests on."""
+    letters = {
+        INITIALS: f"the initials spell {abbreviation}",
+        LETTERS: f"the letters of {abbreviation} stand in it in order",
+        "": f"the letters do not spell {abbreviation}" if abbreviation else "",
+    }[alignment.method]
+    covered = f"{share:.0%} of the English words are accounted for"
+    return tuple(reason for reason in (letters, covered, rival) if reason)

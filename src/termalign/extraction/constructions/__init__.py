@@ -1,0 +1,11 @@
+"""How documents gloss their terms: 宇宙領域把握 (SDA), …（EDD）Extended Deterrence Dialogue, small print; one way per file.
+
+A construction is a module with `find(findings) -> Iterator[Anchor]`. They run in the order of this table,
+which is their precedence: each sees the anchors of those before it. To add one: a file here, a line below.
+"""
+
+from __future__ import annotations
+
+from termalign.extraction.constructions import boxed, bracketed, displaced, english_first, trailing
+
+CONSTRUCTIONS = (bracketed, english_first, trailing, boxed, displaced)

@@ -1,0 +1,41 @@
+"""An English full form with its abbreviation in running text, without Japanese: Space Domain Awareness (SDA) とは."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from termalign.extraction.anchors import Anchor, Findings
+from termalign.extraction.content import is_abbreviation
+from termalign.extraction.letters import INITIALS, spell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NAME = "english-first"
+PHRASE_BEFORE = re.compile(r"[A-Za-z][A-Za-z,'’&/‐-]*(?:\s[A-Za-z&][A-Za-z,'’/‐-]*)+\s*$")
+REACH = 100
+
+
+def find(findings: Findings) -> Iterator[Anchor]:
+    """Yield an anchor for each parenthesis whose abbreviation the English words before it spell."""
+    text = findings.flow.text
+    for bracket in findings.brackets:
+        inside = text[bracket.start + 1 : bracket.end - 1].strip()
+        if bracket.start not in findings.declined or not is_abbreviation(inside):
+            continue
+        lowest = max(text.rfind("\n", 0, bracket.start) + 1, bracket.start - REACH)
+        match = PHRASE_BEFORE.search(text[lowest : bracket.start])
+        if not match:
+            continue
+        words = [lowest + match.start() + word.start() for word in re.finditer(r"\S+", match.group())]
+        end = lowest + len(text[lowest : bracket.start].rstrip())
+        for start in reversed(words):
+            if spell(inside, text[start:end]).method == INITIALS:
+                yield Anchor(
+                    NAME,
+                    findings.piece(bracket.start, bracket.end),
+                    abbreviation=findings.piece(bracket.start + 1, bracket.end - 1),
+                    english=findings.piece(start, end),
+                )
+                break

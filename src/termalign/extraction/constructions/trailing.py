@@ -1,0 +1,32 @@
+"""English directly behind the parenthesis of its abbreviation: 日米拡大抑止協議（EDD）Extended Deterrence Dialogueを設立."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from termalign.extraction.anchors import Anchor, Findings
+from termalign.extraction.letters import spell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NAME = "trailing"
+PHRASE = re.compile(r"\s*([A-Za-z][A-Za-z'’‐-]+(?:,?\s(?:[A-Za-z&][A-Za-z'’‐-]*))+)")
+
+
+def find(findings: Findings) -> Iterator[Anchor]:
+    """Yield an anchor for each English phrase behind a parenthesis that spells the abbreviation inside."""
+    text = findings.flow.text
+    glossed = {anchor.at.start: anchor for anchor in findings.anchors if anchor.abbreviation and not anchor.english}
+    for bracket in findings.brackets:
+        match = PHRASE.match(text, bracket.end)
+        anchor = glossed.get(findings.flow.origin(bracket.start)) if match else None
+        if match is None or anchor is None or anchor.abbreviation is None:
+            continue
+        ends = [match.start(1) + word.end() for word in re.finditer(r"\S+", match[1])]
+        for end in reversed(ends):
+            if spell(anchor.abbreviation.text, text[match.start(1) : end]).method:
+                english = findings.piece(match.start(1), end)
+                yield Anchor(NAME, anchor.at, abbreviation=anchor.abbreviation, english=english)
+                break

@@ -1,0 +1,102 @@
+"""Which English words a Japanese term accounts for: 核 + 抑止 + メカニズム covers all of Nuclear Deterrence Mechanism.
+
+Three kinds of evidence: the shipped lexicon of morphemes (lexicon.tsv), katakana that writes the English
+word, and Latin letters or digits that stand in both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from termalign.text.english import content_words, same_stem
+from termalign.text.scripts import narrow
+from termalign.text.transliteration import KATAKANA_WORD, transliterates
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from termalign.text.japanese import Morpheme
+
+    Lexicon = Mapping[str, tuple[str, ...]]
+
+LONGEST_ENTRY = 3
+"""Morphemes that one lexicon entry may span."""
+
+
+@cache
+def shipped_lexicon() -> Lexicon:
+    """Return the lexicon that comes with termalign: Japanese morpheme to lower-case English words."""
+    table = files(__package__).joinpath("lexicon.tsv").read_text(encoding="utf-8")
+    return {
+        japanese: tuple(english.split(","))
+        for japanese, english in (line.split("\t") for line in table.splitlines() if line)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """For the morphemes of a window: by_unit[i] maps English word indexes that a unit starting at i covers.
+
+    `spans` holds (first morpheme, behind the last one, word index).
+    """
+
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int, int], ...]
+
+    def covered(self, start: int, end: int) -> set[int]:
+        """Return the indexes of the English words that morphemes[start:end] account for."""
+        return {word for first, last, word in self.spans if start <= first and last <= end}
+
+    def accounted(self, start: int, end: int) -> set[int]:
+        """Return the indexes of the morphemes in [start:end] that account for an English word."""
+        return {
+            unit
+            for first, last, _ in self.spans
+            if start <= first and last <= end
+            for unit in range(first, last)
+        }
+
+    def share(self, start: int, end: int) -> float:
+        """Return the share of English words covered, 0 to 1."""
+        return len(self.covered(start, end)) / len(self.words) if self.words else 0.0
+
+
+def cover(units: Sequence[Morpheme], english: str, lexicon: Lexicon) -> Coverage:
+    """Find every English content word that some run of up to three morphemes accounts for."""
+    words = tuple(content_words(english))
+    lowered = [word.lower() for word in words]
+    spans = []
+    for first in range(len(units)):
+        surface = ""
+        for last in range(first, min(first + LONGEST_ENTRY, len(units))):
+            surface += units[last].surface
+            for index in matches(surface, lowered, lexicon):
+                spans.append((first, last + 1, index))
+    return Coverage(words, tuple(spans))
+
+
+def matches(surface: str, words: list[str], lexicon: Lexicon) -> list[int]:
+    """Return the indexes of the lower-case words that a piece of Japanese may stand for."""
+    entry = lexicon.get(surface)
+    if entry is not None:
+        found = [index for index, word in enumerate(words) if any(same_stem(word, each) for each in entry)]
+        if found:
+            return found
+    if KATAKANA_WORD.fullmatch(surface):
+        return written_in_katakana(surface, words)
+    bare = narrow(surface).lower()
+    if bare.isascii() and bare.isalnum():
+        return [index for index, word in enumerate(words) if word == bare]
+    return []
+
+
+def written_in_katakana(surface: str, words: list[str]) -> list[int]:
+    """Return the indexes of the word, or the two or three words in a row, that katakana writes."""
+    for length in (1, 2, 3):
+        for index in range(len(words) - length + 1):
+            if transliterates(surface, "".join(words[index : index + length])):
+                return list(range(index, index + length))
+    return []

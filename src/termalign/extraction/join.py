@@ -1,0 +1,265 @@
+"""Anchors of one document become glosses: ISR's English on line 18 and its 情報収集・警戒監視・偵察 on line 63 are one.
+
+The abbreviation is the key. Two full forms of one abbreviation are two concepts; each passage goes to the
+one whose words its Japanese accounts for, else to the nearest.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from termalign.extraction.boundary import NOTHING, Decision, decide
+from termalign.extraction.confidence import judge
+from termalign.extraction.coverage import cover
+from termalign.extraction.letters import letters_of, spell
+from termalign.model import Alignment, Boundary, Fragment, Gloss
+from termalign.text.japanese import morphemes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from termalign.extraction.anchors import Anchor, Findings, Piece
+    from termalign.extraction.coverage import Lexicon
+
+
+class Reading(NamedTuple):
+    """An anchor with its Japanese term decided; `term` is None where there is no Japanese."""
+
+    anchor: Anchor
+    term: Piece | None
+    decision: Decision
+
+
+@dataclass(slots=True)
+class Sense:
+    """The anchors that speak of one concept: one abbreviation or none, one English full form or none."""
+
+    abbreviation: str
+    english: Piece | None
+    anchors: list[Anchor]
+
+
+def glosses(findings: Findings, lexicon: Lexicon) -> list[Gloss]:
+    """Return the glosses of a document in the order of their anchors."""
+    found: list[Gloss] = []
+    for sense in senses(findings.anchors):
+        readings = [read(findings, anchor, sense.english, lexicon) for anchor in sense.anchors]
+        for group in by_term(readings):
+            found.append(make(findings, sense, group))
+    found = fold_by_term(found)
+    return sorted(found, key=lambda gloss: gloss.anchor.place[1:])
+
+
+def senses(anchors: list[Anchor]) -> Iterator[Sense]:
+    """Group the anchors by abbreviation and English."""
+    by_abbreviation: dict[str, list[Anchor]] = defaultdict(list)
+    for number, anchor in enumerate(anchors):
+        key = letters_of(anchor.abbreviation.text) or anchor.abbreviation.text if anchor.abbreviation else f" {number}"
+        by_abbreviation[key].append(anchor)
+    for group in by_abbreviation.values():
+        yield from split_by_english(group)
+
+
+def split_by_english(group: list[Anchor]) -> Iterator[Sense]:
+    """Yield one sense for each English full form of an abbreviation; anchors without English go to the nearest."""
+    abbreviation = group[0].abbreviation.text if group[0].abbreviation else ""
+    forms: dict[str, Sense] = {}
+    for anchor in group:
+        if anchor.english:
+            sense = forms.setdefault(fold(anchor.english.text), Sense(abbreviation, anchor.english, []))
+            sense.anchors.append(anchor)
+    if not forms:
+        yield Sense(abbreviation, None, group)
+        return
+    for anchor in group:
+        if not anchor.english:
+            nearest = min(forms.values(), key=lambda sense: distance(sense, anchor))
+            nearest.anchors.append(anchor)
+    for sense in forms.values():
+        sense.anchors.sort(key=lambda anchor: anchor.at.start)
+        yield sense
+
+
+def fold(english: str) -> str:
+    """Return an English full form without case, hyphens and spaces, to compare it."""
+    return "".join(char for char in english.casefold() if char.isalnum())
+
+
+def distance(sense: Sense, anchor: Anchor) -> int:
+    """Return the characters between an anchor and the nearest passage with a sense's English."""
+    return min(
+        abs(other.english.start - anchor.at.start) for other in sense.anchors if other.english
+    )
+
+
+def read(findings: Findings, anchor: Anchor, english: Piece | None, lexicon: Lexicon) -> Reading:
+    """Decide where the Japanese term of an anchor begins."""
+    text = english.text if english else ""
+    if anchor.term:
+        return Reading(anchor, anchor.term, quoted(anchor.term.text, text, lexicon))
+    if anchor.term_end < 0:
+        return Reading(anchor, None, NOTHING)
+    decision = decide(findings.flow.text, anchor.term_end, text, lexicon)
+    if decision.start < 0:
+        return Reading(anchor, None, NOTHING)
+    return Reading(anchor, findings.piece(decision.start, anchor.term_end), decision)
+
+
+def quoted(term: str, english: str, lexicon: Lexicon) -> Decision:
+    """Return the decision for a term that quotation marks or a box delimit."""
+    boundaries = (Boundary(term, 1.0, "delimited in the text"),)
+    if not english:
+        return Decision(0, 0.0, (), "", boundaries)
+    units = morphemes(term)
+    coverage = cover(units, english, lexicon)
+    pairs = {coverage.words[word]: "".join(unit.surface for unit in units[left:right]) for left, right, word in reversed(coverage.spans)}
+    return Decision(0, coverage.share(0, len(units)), tuple(pairs.items()), "", boundaries)
+
+
+def by_term(readings: list[Reading]) -> Iterator[list[Reading]]:
+    """Group the readings of a sense by Japanese term; one that ends another, longer one is the same term.
+
+    Passages without Japanese go with the first term; where there is none, they are a group of their own.
+    """
+    groups: dict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        if reading.term:
+            groups[reading.term.text].append(reading)
+    for term in sorted(groups, key=len):
+        longer = next((other for other in groups if other != term and other.endswith(term)), None)
+        if longer:
+            kept, dropped = preferred(groups, longer, term)
+            groups[kept] += groups.pop(dropped)
+    without = [reading for reading in readings if not reading.term]
+    if not groups:
+        yield without
+        return
+    first = next(iter(groups))
+    groups[first] += without
+    yield from groups.values()
+
+
+def preferred(groups: dict[str, list[Reading]], longer: str, shorter: str) -> tuple[str, str]:
+    """Return (kept, dropped) of two terms where one ends the other: by English covered, then by frequency."""
+    def weight(term: str) -> tuple[float, int, int]:
+        return max(each.decision.share for each in groups[term]), len(groups[term]), -len(term)
+
+    return (longer, shorter) if weight(longer) >= weight(shorter) else (shorter, longer)
+
+
+def make(findings: Findings, sense: Sense, group: list[Reading]) -> Gloss:
+    """Make the gloss of one sense and one Japanese term from the passages that speak of it."""
+    first = min(group, key=lambda each: (each.term is None, each.anchor.at.start))
+    term, decision = first.term, first.decision
+    english = sense.english.text if sense.english else ""
+    alignment = spell(sense.abbreviation, english) if sense.abbreviation and english else Alignment("")
+    reading = Gloss(
+        ja=term.text if term else "",
+        abbreviation=sense.abbreviation,
+        en=(english,) if english else (),
+        construction="+".join(sorted({each.anchor.construction for each in group})),
+        anchor=anchor_fragment(findings, first),
+        fragments=tuple(fragments(findings, sense, group)),
+        band="",
+        confidence=0.0,
+        reading=next((each.anchor.reading for each in group if each.anchor.reading), ""),
+        definition=next((each.anchor.definition.text for each in group if each.anchor.definition), ""),
+        alignment=alignment,
+        covered=decision.covered,
+        boundaries=decision.boundaries,
+    )
+    if not term:
+        return replace(reading, reasons=("no Japanese term in this document",))
+    if not sense.abbreviation and not english:
+        return replace(reading, reasons=("no English in this document",))
+    verdict = judge(
+        abbreviation=sense.abbreviation,
+        english=english,
+        alignment=alignment,
+        share=decision.share,
+        rival=decision.rival,
+        weak=next((each.anchor.weak for each in group if each.anchor.weak), "") if not english else "",
+    )
+    return replace(reading, band=verdict.band, confidence=verdict.confidence, reasons=verdict.reasons)
+
+
+def anchor_fragment(findings: Findings, reading: Reading) -> Fragment:
+    """Quote the anchor with as much of its term as stands right before it on the same line."""
+    document = findings.flow.document
+    start, end = reading.anchor.at.spans[0][0], reading.anchor.at.spans[-1][1]
+    if reading.term:
+        left, right = reading.term.spans[-1]
+        between = document.text[right:start]
+        if right <= start and not between.strip(" \u3000*_」』”〉》") and "\n" not in document.text[left:end]:
+            start = left
+            if document.text[left - 1 : left] in ("「", "『", "“") and between.strip():
+                start -= 1
+    return document.fragment("anchor", start, end)
+
+
+def fragments(findings: Findings, sense: Sense, group: list[Reading]) -> Iterator[Fragment]:
+    """Yield every piece of the document that the gloss rests on, in the order of roles and places."""
+    document = findings.flow.document
+    pieces: list[tuple[str, Piece]] = []
+    for each in group:
+        if each.term:
+            pieces.append(("term", each.term))
+    for each in group:
+        if each.anchor.abbreviation:
+            pieces.append(("abbreviation", each.anchor.abbreviation))
+    pieces.extend(("english", each.english) for each in sense.anchors if each.english)
+    pieces.extend(("definition", each.anchor.definition) for each in group if each.anchor.definition)
+    seen: set[tuple[str, int]] = set()
+    for role, piece in pieces:
+        for start, end in piece.spans:
+            if (role, start) not in seen:
+                seen.add((role, start))
+                yield document.fragment(role, start, end)
+
+
+def fold_by_term(found: list[Gloss]) -> list[Gloss]:
+    """Make glosses of the same Japanese term one where their abbreviations and English do not differ."""
+    folded: list[Gloss] = []
+    by_term: dict[str, list[int]] = defaultdict(list)
+    for gloss in found:
+        partner = next((index for index in by_term[gloss.ja] if agree(folded[index], gloss)), None) if gloss.ja else None
+        if partner is None:
+            by_term[gloss.ja].append(len(folded))
+            folded.append(gloss)
+        else:
+            folded[partner] = combine(folded[partner], gloss)
+    return folded
+
+
+def agree(left: Gloss, right: Gloss) -> bool:
+    """Tell whether two glosses of one Japanese term can be one."""
+    if left.abbreviation and right.abbreviation and left.abbreviation != right.abbreviation:
+        return False
+    if left.en and right.en and {fold(english) for english in left.en}.isdisjoint(map(fold, right.en)):
+        return False
+    abbreviation = left.abbreviation or right.abbreviation
+    english = (left.en or right.en or ("",))[0]
+    separate = bool(left.en) != bool(right.en) and bool(left.abbreviation) != bool(right.abbreviation)
+    return not separate or not left.en or not right.abbreviation or bool(spell(abbreviation, english).method)
+
+
+def combine(left: Gloss, right: Gloss) -> Gloss:
+    """Make one gloss of two with the same Japanese term."""
+    better, other = (left, right) if rank(left) >= rank(right) else (right, left)
+    return replace(
+        better,
+        abbreviation=better.abbreviation or other.abbreviation,
+        en=better.en or other.en,
+        construction="+".join(sorted({*left.construction.split("+"), *right.construction.split("+")})),
+        anchor=min(left.anchor, right.anchor, key=lambda fragment: fragment.place[1:]) if bool(left.band) == bool(right.band) else better.anchor,
+        fragments=tuple(dict.fromkeys((*better.fragments, *other.fragments))),
+        reading=better.reading or other.reading,
+        definition=better.definition or other.definition,
+    )
+
+
+def rank(gloss: Gloss) -> tuple[bool, bool, float]:
+    """Order glosses by how much they say."""
+    return bool(gloss.en), bool(gloss.abbreviation), gloss.confidence

@@ -1,0 +1,13 @@
+"""Numbers of items, articles and notes: 次の要件(1), 手順（Ⅱ）, （ア）."""
+
+from __future__ import annotations
+
+import re
+
+REASON = "number"
+INSIDE = re.compile(r"[0-9.,\-+±~〜%\s]+|[Ⅰ-ⅻIVXivx]{1,4}|[ア-ンa-zA-Z]|[一二三四五六七八九十]{1,3}|注?\s?[0-9※*]+|No\.?\s?[0-9]+|[①-⑳]")
+
+
+def rejects(left: str, inside: str) -> bool:  # noqa: ARG001
+    """Reject a bare number or a single letter."""
+    return INSIDE.fullmatch(inside) is not None

@@ -1,0 +1,13 @@
+"""Remarks in Japanese: 中央即応集団司令部（当時）, 輸送（空輸を含む）, （「クアッド」）; whatever holds no Latin letter."""
+
+from __future__ import annotations
+
+import re
+
+REASON = "remark"
+LATIN_OR_QUOTED_NUMBER = re.compile(r"[A-Za-z]|[「『“\"][^」』”\"]*[0-9][^」』”\"]*[」』”\"]")
+
+
+def rejects(left: str, inside: str) -> bool:  # noqa: ARG001
+    """Reject what has neither a Latin letter nor a quoted number (「2+2」) in it."""
+    return LATIN_OR_QUOTED_NUMBER.search(inside) is None

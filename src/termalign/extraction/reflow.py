@@ -1,0 +1,276 @@
+"""Sentences put together again over torn lines: 宇宙領域把 / caption / footnote / 握 (SDA) reads 宇宙領域把握 (SDA).
+
+The document's text is never changed. A Flow is a second reading of it, with a map back to every character.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from termalign.extraction.lines import SENTENCE_END, classify, is_isolated, unclosed
+from termalign.text.scripts import HIRAGANA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from termalign.extraction.lines import LineKind
+    from termalign.model import Document, Fragment, Line
+
+TRIVIAL = re.compile(r"[\s*_~>]*")
+CONTINUES = re.compile(
+    r"[、。，．）)」』】〕ーぁぃぅぇぉっゃゅょァィゥェォッャュョ・]|[（(]"
+    rf"|(?:を|が|は|に|で|と|も|の|へ|や|から|まで|など|する|した|して|され|させ|でき)(?![{HIRAGANA}]{{2}})",
+)
+ENDS_IN_HIRAGANA = re.compile(rf"[{HIRAGANA}、，,]$")
+UNFINISHED = re.compile(rf"[{HIRAGANA}、，,](?<!など)(?<!ついて)(?<!とは)(?<!あり方)(?<!取組み)(?<!向けて)$|^[{HIRAGANA}]+、")
+ABBREVIATION_AT_END = re.compile(r"[（(][^（）()]*[A-ZＡ-Ｚ][^（）()]*[）)]$")
+EMPHASIS = re.compile(r"\*\*")
+
+SHORT = 30
+"""Characters under which an unfinished line with blank lines around it may be a heading."""
+ASIDE = range(7, 41)
+"""Lengths at which an unmarked, isolated, unfinished line inside a sentence is a caption."""
+
+
+class Unit(NamedTuple):
+    """A run of joined lines in the flow, flow.text[start:end], and the kind of its first line."""
+
+    kind: LineKind
+    start: int
+    end: int
+    first: Line
+    last: Line
+
+
+@dataclass(slots=True)
+class Flow:
+    """The re-flowed text: units parted by line breaks, with the map back to the document.
+
+    Piece i is text[starts[i]:ends[i]] and stands in the document from origins[i] on; between pieces
+    there may be a line break or a space that the document does not have.
+    """
+
+    document: Document
+    text: str = ""
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    origins: list[int] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list)
+    latin: list[Line] = field(default_factory=list)
+
+    def origin(self, offset: int) -> int:
+        """Return the document offset of a flow offset."""
+        piece = max(0, bisect_right(self.starts, offset) - 1)
+        return self.origins[piece] + min(offset, self.ends[piece]) - self.starts[piece]
+
+    def spans(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the document spans of flow.text[start:end]; one where only line breaks or markup part them."""
+        found: list[tuple[int, int]] = []
+        source = self.document.text
+        for piece in range(max(0, bisect_right(self.starts, start) - 1), len(self.starts)):
+            if self.starts[piece] >= end:
+                break
+            left, right = max(start, self.starts[piece]), min(end, self.ends[piece])
+            if left >= right:
+                continue
+            shift = self.origins[piece] - self.starts[piece]
+            span = (left + shift, right + shift)
+            if found and TRIVIAL.fullmatch(source, found[-1][1], span[0]):
+                span = (found.pop()[0], span[1])
+            found.append(span)
+        return found
+
+    def fragments(self, role: str, start: int, end: int) -> Iterator[Fragment]:
+        """Quote flow.text[start:end] from the document, one fragment for each stretch of it."""
+        for left, right in self.spans(start, end):
+            yield self.document.fragment(role, left, right)
+
+    def line_number(self, offset: int) -> int:
+        """Return the line number in the file of a flow offset."""
+        return bisect_right(self.document.line_starts, self.origin(offset))
+
+    def unit_at(self, offset: int) -> Unit:
+        """Return the unit that a flow offset lies in."""
+        return self.units[max(0, bisect_right(self.units, offset, key=lambda unit: unit.start) - 1)]
+
+
+class Group(NamedTuple):
+    """Indexes of the lines of one unit-to-be."""
+
+    kind: LineKind
+    members: list[int]
+
+
+def reflow(document: Document) -> Flow:
+    """Join the lines of a document into units and lay them out as one flow."""
+    kinds = classify(document)
+    groups = Joiner(document, kinds).groups()
+    flow = lay_out(document, groups)
+    inside = {index for group in groups for index in group.members}
+    flow.latin = [
+        line
+        for index, (line, kind) in enumerate(zip(document.lines, kinds, strict=True))
+        if kind == "latin" and index not in inside
+    ]
+    return flow
+
+
+class Joiner:
+    """Puts the lines into groups, in one pass, with a sentence, a footnote and a box open at most."""
+
+    def __init__(self, document: Document, kinds: list[LineKind]) -> None:
+        """Take the lines with their kinds."""
+        self.text, self.lines, self.kinds = document.text, document.lines, kinds
+        lengths = sorted(line.end - line.start for line in document.lines)
+        self.width = lengths[len(lengths) * 9 // 10] if lengths else 0
+        self.body: list[int] = []
+        self.note: list[int] = []
+        self.outer: list[int] = []
+        self.box: LineKind | None = None
+
+    def content(self, index: int) -> str:
+        """Return the text of a line."""
+        return self.text[self.lines[index].start : self.lines[index].end]
+
+    def finished(self, members: list[int]) -> bool:
+        """Tell whether the last line so far ends a sentence; no line does."""
+        return not members or SENTENCE_END.search(self.content(members[-1])) is not None
+
+    def groups(self) -> list[Group]:
+        """Return the groups in the order of their first lines."""
+        groups: list[Group] = []
+        for index, kind in enumerate(self.kinds):
+            if kind in ("furniture", "code"):
+                continue
+            members = self.continued(index, kind)
+            if members:
+                members.append(index)
+            elif kind != "latin":
+                groups.append(self.opened(index, kind))
+        return groups
+
+    def continued(self, index: int, kind: LineKind) -> list[int]:
+        """Return the open group that a line goes on with; an empty one where it starts its own."""
+        if kind == "latin":
+            return self.body if self.body and unclosed(self.content(self.body[-1])) else []
+        if kind != "body":
+            return []
+        if self.note:
+            if self.lines[index].number == self.lines[self.note[-1]].number + 1 and not self.finished(self.note):
+                return self.note
+            self.note = []
+        if self.box:
+            return []
+        if self.outer and self.finished(self.body):
+            self.body, self.outer = self.outer, []
+        return self.body if self.continues(index) and not self.is_aside(index) else []
+
+    def opened(self, index: int, kind: LineKind) -> Group:
+        """Start a group with a line, and note what that opens or closes."""
+        members = [index]
+        if kind == "footnote":
+            self.note = members
+        elif kind == "keyword":
+            self.box = "term"
+        elif kind in ("heading", "label"):
+            self.body, self.outer, self.box = [], [], None
+        elif kind == "item":
+            self.body = members
+        elif kind == "body":
+            return self.opened_body(members)
+        return Group(kind, members)
+
+    def opened_body(self, members: list[int]) -> Group:
+        """Start a term or a definition in a KEY WORD box, a caption without mark, or a sentence."""
+        if self.box == "term":
+            self.box = "definition"
+            return Group("term", members)
+        if self.box == "definition":
+            self.box, self.outer, self.body = None, self.body, members
+            return Group("definition", members)
+        if self.continues(members[0]):
+            return Group("caption", members)
+        self.body = members
+        return Group("body", members)
+
+    def continues(self, index: int) -> bool:
+        """Tell whether a line goes on with the sentence that the open group left unfinished."""
+        if self.finished(self.body):
+            return False
+        before, content = self.content(self.body[-1]), self.content(index)
+        if unclosed(before) or content[0] in "(（":
+            return True
+        if self.text[self.lines[index].start - 1] == "\u3000":
+            return False
+        if CONTINUES.match(content):
+            return True
+        titled = len(self.body) == 1 and len(before) < min(SHORT, self.width * 3 // 4)
+        return not titled or UNFINISHED.search(before) is not None
+
+    def is_aside(self, index: int) -> bool:
+        """Tell whether a line inside a sentence is a caption without any mark: short, alone, a noun at its end."""
+        content = self.content(index)
+        return (
+            len(content) in ASIDE
+            and is_isolated(self.lines, index)
+            and not unclosed(self.content(self.body[-1]))
+            and SENTENCE_END.search(content) is None
+            and ENDS_IN_HIRAGANA.search(content) is None
+            and ABBREVIATION_AT_END.search(content) is None
+            and content[0] not in "(（"
+        )
+
+
+def lay_out(document: Document, groups: list[Group]) -> Flow:
+    """Write the groups one after another, each on a line of its own, and keep the map."""
+    flow = Flow(document)
+    parts: list[str] = []
+    offset = 0
+    hidden = Hidden(document)
+    for kind, members in groups:
+        start, last = offset, ""
+        for index in members:
+            for left, right in hidden.visible(document.lines[index]):
+                piece = document.text[left:right]
+                if last.isascii() and last.isalnum() and piece[0].isascii() and piece[0].isalnum():
+                    parts.append(" ")
+                    offset += 1
+                parts.append(piece)
+                flow.starts.append(offset)
+                offset += right - left
+                flow.ends.append(offset)
+                flow.origins.append(left)
+                last = piece[-1]
+        flow.units.append(Unit(kind, start, offset, document.lines[members[0]], document.lines[members[-1]]))
+        parts.append("\n")
+        offset += 1
+    flow.text = "".join(parts)
+    return flow
+
+
+class Hidden:
+    """Cuts markup out of lines: the spans that the format states, and ** wherever it stands."""
+
+    def __init__(self, document: Document) -> None:
+        """Collect the hidden spans of the document."""
+        spans = document.hidden or tuple(match.span() for match in EMPHASIS.finditer(document.text))
+        self.spans = spans
+        self.starts = [start for start, _ in spans]
+
+    def visible(self, line: Line) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of a line that are text."""
+        left = line.start
+        first = max(0, bisect_right(self.starts, line.start) - 1) if self.spans else 0
+        for start, end in self.spans[first:]:
+            if start >= line.end:
+                break
+            if end <= left:
+                continue
+            if start > left:
+                yield left, start
+            left = end
+        if left < line.end:
+            yield left, line.end

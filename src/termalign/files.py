@@ -1,0 +1,116 @@
+"""The one door to the disk: find source files, read bytes, write whole files or none (用語集.xlsx, never half of it)."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from termalign.errors import CommandError, FileError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MAX_BYTES = 200_000_000
+"""Larger text files are refused: they are no documents."""
+
+
+def find_sources(paths: Iterable[Path], suffixes: Iterable[str]) -> list[Path]:
+    """Return the files named, and those with one of the suffixes inside the folders named.
+
+    Sorted inside each folder; hidden files are passed over; a file named twice is read once.
+    Raises CommandError for a path that does not exist or a folder without such files.
+    """
+    wanted = tuple(suffixes)
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(
+                file
+                for file in path.rglob("*")
+                if file.suffix.lower() in wanted
+                and file.is_file()
+                and not any(part.startswith(".") for part in file.relative_to(path).parts)
+            )
+            if not inside:
+                message = f"{path}: no document in this folder (looked for {', '.join(wanted)})"
+                raise CommandError(message)
+            found.update(dict.fromkeys(inside))
+        elif path.exists():
+            found[path] = None
+        else:
+            message = f"{path}: no such file or folder"
+            raise CommandError(message)
+    return list(found)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes; raises FileError where it cannot be read or is too large."""
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            message = f"{path}: {size / 1e6:,.0f} MB is over the limit of {MAX_BYTES / 1e6:,.0f} MB; split it"
+            raise FileError(message)
+        return path.read_bytes()
+    except OSError as error:
+        message = f"{path}: cannot be read ({reason(error)})"
+        raise FileError(message) from error
+
+
+def reason(error: OSError) -> str:
+    """Return the system's words for what went wrong, without errno and path."""
+    return (error.strerror or str(error)).lower()
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file beside `path`; it takes the place of `path` when the block ends well, else it vanishes.
+
+    Raises FileError where the folder does not exist or may not be written to.
+    """
+    if path.is_dir():
+        message = f"{path}: is a folder; name a file in it"
+        raise CommandError(message)
+    if not path.parent.is_dir():
+        message = f"{path}: the folder {path.parent} does not exist; make it first"
+        raise CommandError(message)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    except OSError as error:
+        message = f"{path}: cannot be written ({reason(error)})"
+        raise FileError(message) from error
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~umask())
+        temporary.replace(path)
+    except OSError as error:
+        message = f"{path}: cannot be written ({reason(error)}); is it open in another program?"
+        raise FileError(message) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def umask() -> int:
+    """Return the process's file mode mask, which can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def keep_backup(path: Path) -> Path | None:
+    """Copy an existing file to the first free of NAME.bak, NAME.bak2, …; return the copy's path."""
+    if not path.exists():
+        return None
+    number = 1
+    while (copy := path.with_name(f"{path.name}.bak{number if number > 1 else ''}")).exists():
+        number += 1
+    with replacing(copy) as stream:
+        stream.write(read_bytes(path))
+    return copy

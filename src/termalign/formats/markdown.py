@@ -1,0 +1,94 @@
+"""Markdown: headings, lists, tables and code as they are marked; emphasis (**拡大抑止**) is hidden, not lost."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from termalign.formats import text as plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from termalign.model import Document, Line
+
+FENCE = re.compile(r"(`{3,}|~{3,})")
+HEADING = re.compile(r"#{1,6}\s")
+ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s")
+TABLE = re.compile(r"\||(?:[^|]*\|){2}")
+QUOTE = re.compile(r"(?:>\s?)+")
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+INLINE = re.compile(
+    r"(?P<code>(?P<tick>`+)(?!`).*?(?P=tick))"
+    r"|(?P<link>!?\[(?P<label>[^\[\]]*)\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\]))"
+    r"|(?P<tag></?[A-Za-z][^<>]*>)"
+    r"|(?P<mark>\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~)"
+    r"|(?P<url>https?://[^\s()（）「」、。]+)",
+)
+
+
+def document(file: str, data: bytes, encoding: str | None = None) -> Document:
+    """Read the bytes of a Markdown file; raises FileError where they are not text."""
+    raw = plain.document(file, data, encoding)
+    lines = tuple(state_kinds(raw))
+    hidden = [comment.span() for comment in COMMENT.finditer(raw.text)]
+    for line in lines:
+        if line.kind != "code":
+            hidden.extend(hidden_spans(raw.text, line))
+    return type(raw)(raw.file, raw.text, lines, tuple(merge(hidden)), raw.line_starts)
+
+
+def state_kinds(document: Document) -> Iterator[Line]:
+    """Yield the lines with the kind that their mark states."""
+    fence = ""
+    for line in document.lines:
+        content = document.text[line.start : line.end]
+        mark = FENCE.match(content)
+        if fence or mark:
+            if not fence:
+                fence = content[:3]
+            elif content.startswith(fence) and not content.strip("`~"):
+                fence = ""
+            yield line._replace(kind="code")
+        else:
+            yield line._replace(kind=kind_of(content))
+
+
+def kind_of(content: str) -> str:
+    """Return what the first characters of a line outside code state about it."""
+    if HEADING.match(content):
+        return "heading"
+    if ITEM.match(content):
+        return "item"
+    return "table" if TABLE.match(content) else ""
+
+
+def hidden_spans(text: str, line: Line) -> Iterator[tuple[int, int]]:
+    """Yield the spans of a line that are markup; link labels and code with Japanese in it stay text."""
+    for pattern in (QUOTE, HEADING, ITEM):
+        mark = pattern.match(text, line.start, line.end)
+        if mark:
+            yield mark.span()
+    for match in INLINE.finditer(text, line.start, line.end):
+        if match["link"] is not None and not match["link"].startswith("!"):
+            yield match.start(), match.start("label")
+            yield match.end("label"), match.end()
+        elif match["code"] is not None and not match["code"].isascii():
+            yield match.start(), match.end("tick")
+            yield match.end() - len(match["tick"]), match.end()
+        else:
+            yield match.span()
+
+
+def merge(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield sorted spans with the overlapping ones made one."""
+    start = end = -1
+    for left, right in sorted(spans):
+        if left > end:
+            if end > start:
+                yield start, end
+            start, end = left, right
+        else:
+            end = max(end, right)
+    if end > start:
+        yield start, end

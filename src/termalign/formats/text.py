@@ -1,0 +1,63 @@
+"""Plain text in any Japanese encoding, as PDF extraction leaves it; a form feed (第2頁) starts a page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from termalign.errors import FileError
+from termalign.model import Document, Line
+from termalign.text.encodings import DecodingError, decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
+FORM_FEED = "\f"
+
+SIGNATURES = {
+    b"%PDF-": "a PDF file; extract its text first, e.g. with pdftotext -raw",
+    b"PK\x03\x04": "a Word, Excel or zip file; save it as plain text first",
+    b"\xd0\xcf\x11\xe0": "a legacy Office file; save it as plain text first",
+    b"{\\rtf": "a rich text file; save it as plain text first",
+}
+"""How files start that people hold for text, and what to do about them."""
+
+
+def document(file: str, data: bytes, encoding: str | None = None) -> Document:
+    """Read the bytes of a text file; raises FileError where they are not text."""
+    text = read_text(file, data, encoding)
+    starts = [0, *(match.end() for match in LINE_BREAK.finditer(text))]
+    return Document(file, text, tuple(split_lines(text, starts)), line_starts=tuple(starts))
+
+
+def read_text(file: str, data: bytes, encoding: str | None) -> str:
+    """Decode a file, or say in one sentence why it is not text."""
+    for signature, what in SIGNATURES.items():
+        if data.startswith(signature):
+            message = f"{file}: is {what}"
+            raise FileError(message)
+    try:
+        text = decode(data, encoding)
+    except DecodingError as error:
+        message = f"{file}: {error}"
+        raise FileError(message) from None
+    if not text.strip():
+        message = f"{file}: is empty"
+        raise FileError(message)
+    return text
+
+
+def split_lines(text: str, starts: list[int]) -> Iterator[Line]:
+    """Yield the lines that are not blank; a line with a form feed in it is two, on two pages."""
+    page = 1
+    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True), start=1):
+        raw = text[start:end]
+        parts = raw.split(FORM_FEED) if FORM_FEED in raw else (raw,)
+        for index, part in enumerate(parts):
+            page += index > 0
+            content = part.strip()
+            if content:
+                begin = start + part.index(content)
+                yield Line(begin, begin + len(content), number, page)
+            start += len(part) + 1

@@ -1,0 +1,231 @@
+"""The values that flow through termalign, in the order they are made.
+
+A file becomes a Document, a Document yields Glosses (同盟調整メカニズム (ACM) is one), Glosses become a
+Termbase of Concepts and Terms. The names are those of ISO 30042 (TBX) and ISO 704.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Language = Literal["ja", "en"]
+Band = Literal["A", "B", "C", "D", ""]
+BANDS: tuple[Band, ...] = ("A", "B", "C", "D", "")
+
+TERM_TYPES = ("fullForm", "acronym", "abbreviation", "shortForm", "variant", "phrase")
+ADMINISTRATIVE_STATUSES = ("preferred", "admitted", "deprecated", "superseded")
+PARTS_OF_SPEECH = ("noun", "properNoun", "verb", "adjective", "adverb", "other")
+REVIEWS = ("candidate", "approved", "rejected")
+
+
+class Place(NamedTuple):
+    """A point in a source file: page, line and column count from 1, columns in code points."""
+
+    file: str
+    page: int
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        """Read as editors and compilers write places: file:line:column."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+class Line(NamedTuple):
+    """One non-blank line of a document: text[start:end] without its line break and outer space."""
+
+    start: int
+    end: int
+    number: int
+    page: int
+    kind: str = ""
+    """What the format states about the line: "heading", "code", "item", "table"; "" says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as text, never changed, so that every offset points into the original.
+
+    `hidden` are spans that are markup, not text (the ** of Markdown), sorted, not overlapping.
+    """
+
+    file: str
+    text: str
+    lines: tuple[Line, ...]
+    hidden: tuple[tuple[int, int], ...] = ()
+    line_starts: tuple[int, ...] = field(default=(), repr=False)
+
+    def place(self, offset: int) -> Place:
+        """Return the place of a character offset (code points from the start of the text)."""
+        number = bisect_right(self.line_starts, offset)
+        nearest = max(0, bisect_right(self.lines, offset, key=lambda line: line.start) - 1)
+        page = self.lines[nearest].page if self.lines else 1
+        return Place(self.file, page, number, offset - self.line_starts[number - 1] + 1)
+
+    def fragment(self, role: str, start: int, end: int) -> Fragment:
+        """Quote text[start:end] exactly, with its place."""
+        last = self.place(end)
+        return Fragment(role, self.place(start), last.line, last.column, self.text[start:end])
+
+
+class Fragment(NamedTuple):
+    """A piece of a source file that a gloss rests on; `quote` stands in the file at `place`.
+
+    `end_line` and `end_column` name the point just behind the last character.
+    Roles: "term", "abbreviation", "english", "definition", "anchor".
+    """
+
+    role: str
+    place: Place
+    end_line: int
+    end_column: int
+    quote: str
+
+
+class Alignment(NamedTuple):
+    """How an English full form spells an abbreviation.
+
+    `method` is "initials" (every letter begins a word, no content word left over), "letters"
+    (Schwartz & Hearst 2003, PSB: letters in order, the first one begins a word) or "".
+    `pairs` are (letter, word) in the order of the abbreviation.
+    """
+
+    method: str
+    pairs: tuple[tuple[str, str], ...] = ()
+
+
+class Boundary(NamedTuple):
+    """One place where the Japanese term may begin, with its score and why it won or lost."""
+
+    term: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """What one document says about one concept: a small concept already.
+
+    `ja` and `abbreviation` may be empty; `en` holds the English full forms, possibly none.
+    `covered` are the English words that the Japanese term accounts for, as (word, ja) pairs.
+    """
+
+    ja: str
+    abbreviation: str
+    en: tuple[str, ...]
+    construction: str
+    anchor: Fragment
+    fragments: tuple[Fragment, ...]
+    band: Band
+    confidence: float
+    reading: str = ""
+    definition: str = ""
+    alignment: Alignment = Alignment("")
+    covered: tuple[tuple[str, str], ...] = ()
+    boundaries: tuple[Boundary, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+    def rows(self) -> Iterable[tuple[str, str, str]]:
+        """Yield (ja, abbreviation, en), one for each Japanese × English full form."""
+        for english in self.en or ("",):
+            yield self.ja, self.abbreviation, english
+
+
+class Rejection(NamedTuple):
+    """An anchor that was turned down, or an English line left unattached, and why."""
+
+    kind: Literal["anchor", "english", "abbreviation"]
+    reason: str
+    left: str
+    fragment: Fragment
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The outcome of reading one or more documents, in document order."""
+
+    glosses: tuple[Gloss, ...]
+    rejections: tuple[Rejection, ...] = ()
+
+
+class Evidence(NamedTuple):
+    """Where a concept was found: the anchor's place, the passage around it, and how sure it is.
+
+    `passage` is the sentence around the anchor, for people; `quote` stands in the file at `place`.
+    """
+
+    place: Place
+    quote: str
+    passage: str
+    construction: str
+    band: Band
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One designation of a concept; empty strings where nothing is known."""
+
+    text: str
+    language: Language
+    term_type: str = "fullForm"
+    administrative_status: str = "preferred"
+    part_of_speech: str = "noun"
+    reading: str = ""
+    review: str = "candidate"
+    reviewed_by: str = ""
+    reviewed_on: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One concept with its terms; `id` is made from its first-seen content and then kept."""
+
+    id: str
+    terms: tuple[Term, ...]
+    subject_field: str = ""
+    definition: str = ""
+    note: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+    def find(self, language: Language, *term_types: str) -> tuple[Term, ...]:
+        """Return the terms of a language, of the given types only where some are given."""
+        return tuple(
+            term
+            for term in self.terms
+            if term.language == language and (not term_types or term.term_type in term_types)
+        )
+
+    def text(self, language: Language, *term_types: str) -> str:
+        """Return the first such term's text, "" where there is none."""
+        return next((term.text for term in self.find(language, *term_types)), "")
+
+    def with_review(self, review: str) -> Concept:
+        """Return the concept with every term's review set."""
+        return replace(self, terms=tuple(replace(term, review=review) for term in self.terms))
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A line of the worklist: a concept that a person must complete or decide, and why."""
+
+    reason: str
+    concept: Concept
+
+
+@dataclass(frozen=True, slots=True)
+class Termbase:
+    """Concepts in the order of their first appearance, and what is left for a person to do.
+
+    `info` are (name, value) pairs about the build: sources, counts, version, date.
+    """
+
+    concepts: tuple[Concept, ...]
+    worklist: tuple[Task, ...] = ()
+    info: tuple[tuple[str, str], ...] = ()
