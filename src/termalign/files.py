@@ -64,18 +64,26 @@ def reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-@contextmanager
-def replacing(path: Path) -> Iterator[IO[bytes]]:
-    """Open a file beside `path`; it takes the place of `path` when the block ends well, else it vanishes.
-
-    Raises FileError where the folder does not exist or may not be written to.
-    """
+def check_writable(path: Path) -> None:
+    """Raise CommandError or FileError where a file cannot be written, before work is done for it."""
     if path.is_dir():
         message = f"{path}: is a folder; name a file in it"
         raise CommandError(message)
     if not path.parent.is_dir():
         message = f"{path}: the folder {path.parent} does not exist; make it first"
         raise CommandError(message)
+    if not os.access(path.parent, os.W_OK):
+        message = f"{path}: cannot be written (the folder {path.parent} is read-only)"
+        raise FileError(message)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file beside `path`; it takes the place of `path` when the block ends well, else it vanishes.
+
+    Raises CommandError where the folder does not exist, FileError where it may not be written to.
+    """
+    check_writable(path)
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     except OSError as error:

@@ -7,7 +7,7 @@ Termbase of Concepts and Terms. The names are those of ISO 30042 (TBX) and ISO 7
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -112,7 +112,8 @@ class Gloss:
     """What one document says about one concept: a small concept already.
 
     `ja` and `abbreviation` may be empty; `en` holds the English full forms, possibly none.
-    `covered` are the English words that the Japanese term accounts for, as (word, ja) pairs.
+    `passage` is the sentence around the anchor, re-flowed; `covered` are the English words that the
+    Japanese term accounts for, as (word, ja) pairs.
     """
 
     ja: str
@@ -125,6 +126,7 @@ class Gloss:
     confidence: float
     reading: str = ""
     definition: str = ""
+    passage: str = ""
     alignment: Alignment = Alignment("")
     covered: tuple[tuple[str, str], ...] = ()
     boundaries: tuple[Boundary, ...] = ()
@@ -154,11 +156,12 @@ class Extraction:
 
 
 class Evidence(NamedTuple):
-    """Where a concept was found: the anchor's place, the passage around it, and how sure it is.
+    """One passage that a concept rests on: `quote` stands in the file at `place`.
 
-    `passage` is the sentence around the anchor, for people; `quote` stands in the file at `place`.
+    `role` is "anchor", "english" or "definition"; `passage` is the sentence around an anchor, re-flowed.
     """
 
+    role: str
     place: Place
     quote: str
     passage: str
@@ -205,10 +208,6 @@ class Concept:
     def text(self, language: Language, *term_types: str) -> str:
         """Return the first such term's text, "" where there is none."""
         return next((term.text for term in self.find(language, *term_types)), "")
-
-    def with_review(self, review: str) -> Concept:
-        """Return the concept with every term's review set."""
-        return replace(self, terms=tuple(replace(term, review=review) for term in self.terms))
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,13 +34,15 @@ class Piece(NamedTuple):
 class Anchor:
     """One passage that says something about a term.
 
-    `at` is what the passage hangs on: the parenthesis, the abbreviation, the boxed term. The Japanese
+    `at` is what the passage hangs on: the parenthesis, the abbreviation, the boxed term; `offset` is where
+    that stands in the flow, -1 where the flow does not have it. The Japanese
     term is `term` where the passage delimits it (a quotation, a box), or ends at the flow offset
     `term_end`, or is absent (-1). `weak` says why the pairing is a guess at best.
     """
 
     construction: str
     at: Piece
+    offset: int = -1
     term_end: int = -1
     term: Piece | None = None
     abbreviation: Piece | None = None

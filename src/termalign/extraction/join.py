@@ -15,6 +15,7 @@ from termalign.extraction.confidence import judge
 from termalign.extraction.coverage import cover
 from termalign.extraction.letters import letters_of, spell
 from termalign.model import Alignment, Boundary, Fragment, Gloss
+from termalign.text.english import fold
 from termalign.text.japanese import morphemes
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
     from termalign.extraction.anchors import Anchor, Findings, Piece
     from termalign.extraction.coverage import Lexicon
+
+
+PASSAGE = 300
+"""Characters of the sentence around an anchor that are shown, half of them on each side."""
 
 
 class Reading(NamedTuple):
@@ -80,11 +85,6 @@ def split_by_english(group: list[Anchor]) -> Iterator[Sense]:
     for sense in forms.values():
         sense.anchors.sort(key=lambda anchor: anchor.at.start)
         yield sense
-
-
-def fold(english: str) -> str:
-    """Return an English full form without case, hyphens and spaces, to compare it."""
-    return "".join(char for char in english.casefold() if char.isalnum())
 
 
 def distance(sense: Sense, anchor: Anchor) -> int:
@@ -166,6 +166,7 @@ def make(findings: Findings, sense: Sense, group: list[Reading]) -> Gloss:
         confidence=0.0,
         reading=next((each.anchor.reading for each in group if each.anchor.reading), ""),
         definition=next((each.anchor.definition.text for each in group if each.anchor.definition), ""),
+        passage=passage(findings, first.anchor),
         alignment=alignment,
         covered=decision.covered,
         boundaries=decision.boundaries,
@@ -197,6 +198,18 @@ def anchor_fragment(findings: Findings, reading: Reading) -> Fragment:
             if document.text[left - 1 : left] in ("「", "『", "“") and between.strip():
                 start -= 1
     return document.fragment("anchor", start, end)
+
+
+def passage(findings: Findings, anchor: Anchor) -> str:
+    """Return the sentence around an anchor as it reads when re-flowed, 300 characters at most."""
+    text, at = findings.flow.text, anchor.offset
+    if at < 0:
+        text, at = findings.flow.document.text, anchor.at.start
+    lowest = max(0, at - PASSAGE // 2)
+    left = max(text.rfind(mark, lowest, at) for mark in "。\n\r") + 1
+    ends = [end for mark in "。\n\r" if (end := text.find(mark, at, at + PASSAGE // 2)) >= 0]
+    right = min(ends) + 1 if ends else at + PASSAGE // 2
+    return ("" if left else "…") + text[left or lowest : right].strip() + ("" if ends else "…")
 
 
 def fragments(findings: Findings, sense: Sense, group: list[Reading]) -> Iterator[Fragment]:

@@ -30,3 +30,8 @@ def same_stem(left: str, right: str) -> bool:
         return left.rstrip("s") == right.rstrip("s")
     need = max(SHORT_STEM, shorter - 3)
     return left[:need] == right[:need] and abs(len(left) - len(right)) <= need
+
+
+def fold(text: str) -> str:
+    """Return an English form without case, hyphens, punctuation and spaces, to compare it with another."""
+    return "".join(char for char in text.casefold() if char.isalnum())

@@ -5,6 +5,7 @@ The analyser and its dictionary are loaded on first use, so that nothing else pa
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -96,3 +97,20 @@ def reading(text: str) -> str:
     tokenizer, _ = analyser()
     kana = "".join(token.reading_form() for token in tokenizer.tokenize(text))
     return "".join(chr(ord(char) - 0x60) if "ァ" <= char <= "ヶ" else char for char in kana)
+
+
+SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ")
+VOWELS = {kana: row[0] for row in ("あかさたなはまやらわがざだばぱ", "いきしちにひみりぎじぢびぴ",
+                                  "うくすつぬふむゆるぐずづぶぷ", "えけせてねへめれげぜでべぺ",
+                                  "おこそとのほもよろをごぞどぼぽ") for kana in row}  # fmt: skip
+
+
+def sort_key(hiragana: str) -> tuple[str, str]:
+    """Return the key of 五十音順: voicing, small kana and long vowels count only between equals (JIS X 4061, in brief)."""
+    plain = []
+    for char in unicodedata.normalize("NFKD", hiragana.translate(SMALL)):
+        if char == "ー" and plain:
+            plain.append(VOWELS.get(plain[-1], ""))
+        elif not unicodedata.combining(char):
+            plain.append(char)
+    return "".join(plain), hiragana

@@ -30,7 +30,7 @@ def find(findings: Findings) -> Iterator[Anchor]:
             term = findings.piece(start, end)
             definition = findings.piece(following.start, following.end)
             english = line_between(findings, unit, following)
-            yield Anchor(NAME, term, term=term, definition=definition, english=english)
+            yield Anchor(NAME, term, unit.start, term=term, definition=definition, english=english)
 
 
 def term_span(findings: Findings, unit: Unit) -> tuple[int, int]:

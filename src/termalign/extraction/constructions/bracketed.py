@@ -81,7 +81,7 @@ def anchors_of(findings: Findings, bracket: Bracket, term: Piece | None, term_en
     weak = "a class and its designation" if abbreviation and not english and designates(abbreviation.text, left) else ""
     reading = pieces["reading"][0].text if "reading" in pieces else ""
     for each in english or [None]:
-        yield Anchor(NAME, at, term_end, term, abbreviation, each, None, reading, weak)
+        yield Anchor(NAME, at, bracket.start, term_end, term, abbreviation, each, None, reading, weak)
 
 
 def bracket_inside(content: str) -> bool:

@@ -35,6 +35,7 @@ def find(findings: Findings) -> Iterator[Anchor]:
                 yield Anchor(
                     NAME,
                     findings.piece(bracket.start, bracket.end),
+                    bracket.start,
                     abbreviation=findings.piece(bracket.start + 1, bracket.end - 1),
                     english=findings.piece(start, end),
                 )

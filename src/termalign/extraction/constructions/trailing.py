@@ -28,5 +28,5 @@ def find(findings: Findings) -> Iterator[Anchor]:
         for end in reversed(ends):
             if spell(anchor.abbreviation.text, text[match.start(1) : end]).method:
                 english = findings.piece(match.start(1), end)
-                yield Anchor(NAME, anchor.at, abbreviation=anchor.abbreviation, english=english)
+                yield Anchor(NAME, anchor.at, bracket.start, abbreviation=anchor.abbreviation, english=english)
                 break

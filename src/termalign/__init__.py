@@ -1,0 +1,50 @@
+"""termalign pairs Japanese terms with the English that documents gloss them with: 同盟調整メカニズム (ACM).
+
+    >>> import termalign
+    >>> extraction = termalign.extract("white-paper.txt")
+    >>> termbase = termalign.build("white-paper.txt")
+    >>> termalign.write_termbase(termbase, "termbase.xlsx")
+
+Everything is loaded on first use.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from termalign.errors import TermalignError
+    from termalign.model import Extraction, Gloss, Termbase
+    from termalign.workflow import build, extract, read_termbase, write_termbase
+
+__all__ = [
+    "Extraction",
+    "Gloss",
+    "TermalignError",
+    "Termbase",
+    "build",
+    "extract",
+    "read_termbase",
+    "write_termbase",
+]
+
+HOMES = {
+    "TermalignError": "errors",
+    "Extraction": "model",
+    "Gloss": "model",
+    "Termbase": "model",
+    "build": "workflow",
+    "extract": "workflow",
+    "read_termbase": "workflow",
+    "write_termbase": "workflow",
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
+    """Load a public name from its module (PEP 562)."""
+    if name not in HOMES:
+        message = f"module 'termalign' has no attribute {name!r}"
+        raise AttributeError(message)
+    from importlib import import_module  # noqa: PLC0415
+
+    return getattr(import_module(f"termalign.{HOMES[name]}"), name)

@@ -1,0 +1,26 @@
+"""Parameters that several commands share: SOURCE…, e.g. 白書.txt, and --encoding."""
+
+from __future__ import annotations
+
+import codecs
+
+import click
+
+
+def check_encoding(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001
+    """Refuse the name of an encoding that Python does not have."""
+    if value is not None:
+        try:
+            if not codecs.lookup(value)._is_text_encoding:  # noqa: SLF001
+                raise LookupError
+        except LookupError:
+            message = f"{value!r} is no encoding; try utf-8, cp932, euc_jp, iso2022_jp or utf-16"
+            raise click.BadParameter(message) from None
+    return value
+
+
+sources_argument = click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+encoding_option = click.option(
+    "--encoding", metavar="NAME", callback=check_encoding,
+    help="Encoding of the sources, e.g. cp932.  [default: detected]",
+)  # fmt: skip

@@ -1,0 +1,322 @@
+"""The workbook that people review: 用語集 in Excel, with Terms to edit and every row's evidence beside it.
+
+Terms is the sheet to edit; Worklist takes what is missing; Concepts, Evidence and Info are locked views.
+All cells are typed as text, so that =1+1, 007, NA and 1/2 stay what they are.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from termalign.errors import FileError
+from termalign.formats.rows import COLUMNS, NAMES, Column, from_rows, to_rows
+from termalign.model import REVIEWS, Concept, Evidence, Place, Task, Term, Termbase
+from termalign.text.scripts import HAS_JAPANESE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+LOSES = ("control characters", "text beyond 32,767 characters in one cell")
+LONGEST_CELL = 32_767
+NOT_EXCEL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+FONT = "Yu Gothic"
+INK, QUIET, RULE, PAPER = "FF1F2933", "FF6B7785", "FFD5DAE1", "FFF3F5F8"
+BODY_FONT = Font(name=FONT, size=10, color=INK)
+LOCKED_FONT = Font(name=FONT, size=10, color=INK)
+HEADER_FONT = Font(name=FONT, size=10, bold=True, color=INK)
+HEADER_FILL = PatternFill("solid", fgColor=PAPER)
+HEADER_LINE = Border(bottom=Side(style="medium", color=QUIET))
+ROW_LINE = Border(bottom=Side(style="hair", color=RULE))
+TOP, WRAP = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
+OPEN = Protection(locked=False)
+WIDE = 28
+"""Columns at least this wide wrap their text."""
+
+
+class Sheet(NamedTuple):
+    """How a sheet is laid out: its columns, how many stay in view, what its header says on hover."""
+
+    name: str
+    columns: tuple[Column, ...]
+    frozen: int
+    hint: str
+    locked: bool = False
+
+
+TERMS = Sheet("Terms", COLUMNS, 3, "The sheet to edit: one row per term. Set review to approved or rejected.")
+CONCEPTS = Sheet(
+    "Concepts",
+    (
+        Column("reading", 26), Column("Japanese", 40), Column("Japanese short form", 18), Column("English", 44),
+        Column("abbreviation", 14), Column("not to be used", 24), Column("definition", 50),
+        Column("subject field", 16), Column("review", 11), Column("found at", 34), Column("concept id", 14),
+    ),
+    2,
+    "A view of Terms, in the order of the readings (五十音順). Locked: edit the sheet Terms instead.",
+    locked=True,
+)  # fmt: skip
+WORKLIST = Sheet(
+    "Worklist",
+    (
+        Column("what to do", 40), Column("Japanese", 36), Column("abbreviation", 14), Column("English", 44),
+        Column("review", 11, REVIEWS), Column("definition", 50), Column("found at", 30), Column("quote", 44),
+        Column("concept id", 14),
+    ),
+    2,
+    "Fill in what is missing and set review to approved: the row then counts as a concept of the termbase.",
+)  # fmt: skip
+EVIDENCE = Sheet(
+    "Evidence",
+    (
+        Column("concept id", 14), Column("Japanese", 30), Column("role", 11), Column("file", 28), Column("page", 6),
+        Column("line", 7), Column("column", 8), Column("quote", 44), Column("passage", 80), Column("band", 6),
+        Column("confidence", 11), Column("construction", 20),
+    ),
+    2,
+    "Where each concept was found. Lines and columns count from 1. Locked: it is the record of the build.",
+    locked=True,
+)  # fmt: skip
+INFO = Sheet("Info", (Column("name", 24), Column("value", 80)), 0, "About this file. Locked.", locked=True)
+
+
+def write_termbase(termbase: Termbase, stream: IO[bytes]) -> None:
+    """Write the five sheets."""
+    from termalign.text.japanese import reading, sort_key  # noqa: PLC0415 - loads the analyser
+
+    def read_as(concept: Concept) -> str:
+        given = next((term.reading for term in concept.terms if term.reading), "")
+        return given or reading(concept.text("ja") or concept.text("en"))
+
+    ordered = sorted(termbase.concepts, key=lambda concept: (sort_key(read_as(concept)), concept.text("ja")))
+    book = Workbook(write_only=True)
+    fill(book, TERMS, to_rows(termbase.concepts))
+    fill(book, CONCEPTS, (concept_row(concept, read_as(concept)) for concept in ordered))
+    fill(book, WORKLIST, (task_row(task) for task in termbase.worklist))
+    fill(book, EVIDENCE, evidence_rows(termbase))
+    fill(book, INFO, [*termbase.info, *((sheet.name, sheet.hint) for sheet in (TERMS, CONCEPTS, WORKLIST, EVIDENCE))])
+    book.save(stream)
+
+
+def fill(book: Workbook, sheet: Sheet, rows: Iterable[Sequence[str]]) -> None:
+    """Write one sheet: header, filter, frozen part, pick-lists, then the rows as text."""
+    page = book.create_sheet(sheet.name)
+    last = get_column_letter(len(sheet.columns))
+    page.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}2"
+    page.sheet_view.showGridLines = False
+    page.print_title_rows = "1:1"
+    page.page_setup.orientation = "landscape"
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    for number, column in enumerate(sheet.columns, start=1):
+        page.column_dimensions[get_column_letter(number)].width = column.width
+    page.append([header_cell(page, column.name, sheet.hint if number == 0 else "") for number, column in enumerate(sheet.columns)])
+    styles = [cell_style(page, column, locked=sheet.locked) for column in sheet.columns]
+    count = 1
+    for row in rows:
+        count += 1
+        page.append([text_cell(page, value, style) for value, style in zip(row, styles, strict=True)])
+    page.auto_filter.ref = f"A1:{last}{count}"
+    if sheet.locked:
+        lock(page, sheet, last, count)
+    for number, column in enumerate(sheet.columns, start=1):
+        if column.choices:
+            pick_list(page, get_column_letter(number), column.choices)
+
+
+def header_cell(page: WriteOnlyWorksheet, text: str, hint: str) -> WriteOnlyCell:
+    """Return a styled header cell; the first one of a sheet explains the sheet."""
+    cell = WriteOnlyCell(page, text)
+    cell.font, cell.fill, cell.border, cell.alignment = HEADER_FONT, HEADER_FILL, HEADER_LINE, WRAP
+    if hint:
+        cell.comment = Comment(hint, "termalign", width=320, height=80)
+    return cell
+
+
+def cell_style(page: WriteOnlyWorksheet, column: Column, *, locked: bool) -> Any:  # noqa: ANN401 - openpyxl's StyleArray
+    """Return the style that all cells of a column share: text format, Japanese font, wrapped where wide."""
+    model = WriteOnlyCell(page, "")
+    model.font, model.border, model.number_format = (LOCKED_FONT if locked else BODY_FONT), ROW_LINE, "@"
+    model.alignment = WRAP if column.width >= WIDE else TOP
+    if not locked:
+        model.protection = OPEN
+    return model._style  # noqa: SLF001 - shared, since styling each cell takes twice the time
+
+
+def text_cell(page: WriteOnlyWorksheet, value: str, style: Any) -> WriteOnlyCell:  # noqa: ANN401
+    """Return a cell that is text whatever it looks like."""
+    cell = WriteOnlyCell(page)
+    if value:
+        cell.value = NOT_EXCEL.sub("", value)[:LONGEST_CELL]
+        cell.data_type = "s"
+    cell._style = style  # noqa: SLF001
+    return cell
+
+
+def lock(page: WriteOnlyWorksheet, sheet: Sheet, last: str, count: int) -> None:
+    """Protect a view, without a password; sorting, filtering and widths stay free, and each cell says why."""
+    page.protection.sheet = True
+    for free in ("autoFilter", "sort", "formatColumns", "formatRows", "formatCells"):
+        setattr(page.protection, free, False)
+    note = DataValidation(allow_blank=True, showInputMessage=True, promptTitle=sheet.name, prompt=sheet.hint)
+    note.add(f"A2:{last}{max(count, 2)}")
+    page.data_validations.append(note)
+
+
+def pick_list(page: WriteOnlyWorksheet, letter: str, choices: tuple[str, ...]) -> None:
+    """Offer the values of a column as a drop-down, for rows yet to be added too."""
+    rule = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True, showErrorMessage=True)
+    rule.errorTitle, rule.error = "Not in the list", f"Choose one of: {', '.join(choices)}"
+    rule.add(f"{letter}2:{letter}1048576")
+    page.data_validations.append(rule)
+
+
+def concept_row(concept: Concept, reading: str) -> tuple[str, ...]:
+    """Return a concept as one row; several terms of a kind are joined by |."""
+    def joined(terms: Iterable[Term]) -> str:
+        return " | ".join(term.text for term in terms)
+
+    usable = [term for term in concept.terms if term.administrative_status in ("preferred", "admitted")]
+    english = [term for term in usable if term.language == "en"]
+    short = ("acronym", "abbreviation")
+    return (
+        reading,
+        joined(term for term in usable if term.language == "ja" and term.term_type != "shortForm"),
+        joined(term for term in usable if term.language == "ja" and term.term_type == "shortForm"),
+        joined(term for term in english if term.term_type not in short),
+        joined(term for term in english if term.term_type in short),
+        joined(term for term in concept.terms if term not in usable),
+        concept.definition,
+        concept.subject_field,
+        " | ".join(dict.fromkeys(term.review for term in concept.terms)),
+        "; ".join(dict.fromkeys(str(each.place) for each in concept.evidence if each.role == "anchor")),
+        concept.id,
+    )
+
+
+def task_row(task: Task) -> tuple[str, ...]:
+    """Return a task as one row of the worklist."""
+    concept = task.concept
+    anchor = next((each for each in concept.evidence if each.role == "anchor"), None)
+    return (
+        task.reason,
+        concept.text("ja", "fullForm"),
+        concept.text("en", "acronym", "abbreviation") or concept.text("ja", "shortForm"),
+        concept.text("en", "fullForm"),
+        concept.terms[0].review,
+        concept.definition,
+        str(anchor.place) if anchor else "",
+        anchor.quote if anchor else "",
+        concept.id,
+    )
+
+
+def evidence_rows(termbase: Termbase) -> Iterator[tuple[str, ...]]:
+    """Yield the evidence of all concepts, those of the worklist included."""
+    concepts = {concept.id: concept for concept in (*termbase.concepts, *(task.concept for task in termbase.worklist))}
+    for concept in concepts.values():
+        for each in concept.evidence:
+            yield (
+                concept.id, concept.text("ja") or concept.text("en"), each.role, each.place.file,
+                *(str(number) for number in each.place[1:]), each.quote, each.passage, each.band,
+                f"{each.confidence:.2f}", each.construction,
+            )  # fmt: skip
+
+
+def read_termbase(file: str, data: bytes) -> Termbase:
+    """Read Terms, Evidence, Worklist and Info back; a task that a person approved becomes a concept.
+
+    Raises FileError where the file is no workbook or has no sheet Terms with its header.
+    """
+    try:
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        message = f"{file}: is no Excel workbook that can be read ({error})"
+        raise FileError(message) from None
+    try:
+        if TERMS.name not in book.sheetnames:
+            message = f"{file}: has no sheet named {TERMS.name}; is it a termbase that termalign wrote?"
+            raise FileError(message)
+        sheets = {name: [[as_text(value) for value in row] for row in book[name].iter_rows(values_only=True)] for name in book.sheetnames}
+    finally:
+        book.close()
+    evidence = read_evidence(sheets.get(EVIDENCE.name, []))
+    concepts = [with_evidence(concept, evidence) for concept in from_rows(file, sheets[TERMS.name])]
+    tasks = [read_task(record, evidence) for record in records(sheets.get(WORKLIST.name, []))]
+    known = {concept.id for concept in concepts}
+    done = [task.concept for task in tasks if is_done(task.concept) and task.concept.id not in known]
+    left = [task for task in tasks if not (is_done(task.concept) or task.concept.terms[0].review == "rejected")]
+    hints = {sheet.name for sheet in (TERMS, CONCEPTS, WORKLIST, EVIDENCE)}
+    info = [(row[0], row[1]) for row in sheets.get(INFO.name, [])[1:] if len(row) > 1 and row[0] not in hints]
+    by_id = {concept.id: concept for concept in concepts}
+    worklist = [Task(task.reason, by_id.get(task.concept.id, task.concept)) for task in left]
+    return Termbase((*concepts, *done), tuple(worklist), tuple(info))
+
+
+def as_text(value: object) -> str:
+    """Return a cell as text; a number that a person typed loses its .0."""
+    if value is None:
+        return ""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def records(rows: Sequence[Sequence[str]]) -> Iterator[dict[str, str]]:
+    """Yield the rows of a sheet as dicts of its header."""
+    for row in rows[1:]:
+        if any(row):
+            yield dict(zip(rows[0], row, strict=False))
+
+
+def read_evidence(rows: Sequence[Sequence[str]]) -> dict[str, list[Evidence]]:
+    """Return the evidence of each concept id."""
+    found: dict[str, list[Evidence]] = {}
+    for record in records(rows):
+        place = Place(record["file"], int(record["page"]), int(record["line"]), int(record["column"]))
+        band: Any = record["band"]
+        found.setdefault(record["concept id"], []).append(
+            Evidence(record["role"], place, record["quote"], record["passage"], record["construction"], band, float(record["confidence"])),
+        )
+    return found
+
+
+def with_evidence(concept: Concept, evidence: dict[str, list[Evidence]]) -> Concept:
+    """Return the concept with the evidence that stands under its id."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    return replace(concept, evidence=tuple(evidence.get(concept.id, ())))
+
+
+def read_task(record: dict[str, str], evidence: dict[str, list[Evidence]]) -> Task:
+    """Make the task of a worklist row, with what a person typed into it."""
+    review = record.get("review") or "candidate"
+    terms = []
+    if record.get("Japanese"):
+        terms.append(Term(record["Japanese"], "ja", review=review))
+    if record.get("English"):
+        terms.append(Term(record["English"], "en", review=review))
+    if short := record.get("abbreviation"):
+        japanese = HAS_JAPANESE.search(short) is not None
+        kind = "shortForm" if japanese else "acronym" if short.isalpha() and short[:2].isupper() else "abbreviation"
+        terms.append(Term(short, "ja" if japanese else "en", kind, "admitted", review=review))
+    concept = Concept(
+        record.get("concept id", ""), tuple(terms) or (Term("", "ja", review=review),), definition=record.get("definition", ""),
+    )
+    return Task(record.get("what to do", ""), with_evidence(concept, evidence))
+
+
+def is_done(concept: Concept) -> bool:
+    """Tell whether a person approved a task that now has Japanese and English."""
+    return concept.terms[0].review == "approved" and bool(concept.find("ja")) and bool(concept.find("en"))

@@ -1,0 +1,51 @@
+"""Tab-separated rows, one per Japanese × English full form and file: 拡大抑止 ⇥ … ⇥ A; a cell with a line break is quoted."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from termalign.model import Extraction, Rejection
+    from termalign.reports import Options
+
+COLUMNS = (
+    "ja", "abbreviation", "en", "band", "confidence", "construction", "file", "page", "line", "column", "quote",
+)  # fmt: skip
+REJECTED_COLUMNS = ("kind", "reason", "left", "quote", "file", "page", "line", "column")
+
+
+def lines(extraction: Extraction, options: Options) -> Iterator[str]:  # noqa: ARG001
+    """Yield the header and the rows."""
+    yield from write(COLUMNS, rows(extraction))
+
+
+def rows(extraction: Extraction) -> Iterator[tuple[str, ...]]:
+    """Yield the cells of each row."""
+    for gloss in extraction.glosses:
+        sure = f"{gloss.confidence:.2f}" if gloss.band else ""
+        place = tuple(str(part) for part in gloss.anchor.place)
+        for row in gloss.rows():
+            yield (*row, gloss.band, sure, gloss.construction, *place, gloss.anchor.quote)
+
+
+def rejected(rejections: Iterable[Rejection]) -> Iterator[str]:
+    """Yield the header and the rows of what was turned down."""
+    yield from write(
+        REJECTED_COLUMNS,
+        (
+            (each.kind, each.reason, each.left, each.fragment.quote, *(str(part) for part in each.fragment.place))
+            for each in rejections
+        ),
+    )
+
+
+def write(header: Sequence[str], records: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield header and records as tab-separated lines."""
+    for record in (header, *records):
+        buffer = io.StringIO()
+        csv.writer(buffer, delimiter="\t", lineterminator="\n").writerow(record)
+        yield buffer.getvalue()
