@@ -21,7 +21,7 @@ TAIL = re.compile(
 SEPARATOR = re.compile(r"\s*[:;、|・]\s*|\s*,\s*|\s+[/=]\s*|\s*/\s+|\s*=\s*")
 QUOTED = re.compile(r"[「『“\"'‘](.+)[」』”\"'’]")
 ABBREVIATION = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+./'’-]{0,19}")
-MIXED_ABBREVIATION = re.compile(rf"[{KANJI}]{{1,2}}[A-Z][A-Z0-9/-]+")
+MIXED_ABBREVIATION = re.compile(rf"[{KANJI}]{{1,2}}[A-Z][A-Z0-9/-]+|[A-Z][A-Z0-9/-]+(?:[{KANJI}]{{1,2}}|プラス)")
 ENGLISH = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9\s,.&'’()/+\-–‐“”\"]*")
 READING = re.compile(r"[ぁ-ゟー・\s]+")
 LONGEST_NICKNAME = 16

@@ -11,11 +11,17 @@ import unicodedata
 
 from termalign.model import Alignment
 from termalign.text.english import STOP_WORDS
+from termalign.text.scripts import JAPANESE
 
 TOKEN = re.compile(r"([-‐‑/]?)([A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9'’]*)")
 REPEATED = re.compile(r"([A-Z])([2-5])(?![0-9])|([2-5])([A-Z])")
 PLURAL = re.compile(r"(?<=[A-Z0-9])s$")
 NOT_ALPHANUMERIC = re.compile(r"[^A-Za-z0-9]+")
+
+JAPANESE_FIRST = re.compile(f"[{JAPANESE}]")
+JAPANESE_LAST = re.compile(f"[{JAPANESE}]$")
+LONGEST = 24
+"""Letters and words beyond which nothing is an abbreviation."""
 
 INITIALS, LETTERS = "initials", "letters"
 
@@ -62,54 +68,59 @@ def initial_strings(tokens: list[tuple[str, str]]) -> set[str]:
 
 
 def spell(abbreviation: str, english: str) -> Alignment:
-    """Return how the English spells the abbreviation; the method is "" where it does not."""
+    """Return how the English spells the abbreviation; the method is "" where it does not.
+
+    What is Japanese in the abbreviation may stand for the first or the last word: 新START is New + START.
+    """
     tokens = TOKEN.findall(english)
-    for reading in readings_of(abbreviation):
-        pairs = by_initials(reading, tokens, 0, 0)
-        if pairs is not None and len(reading) > 1:
-            return Alignment(INITIALS, pairs)
+    candidates = [tokens]
+    if JAPANESE_FIRST.match(abbreviation):
+        candidates.append(tokens[1:])
+    if JAPANESE_LAST.search(abbreviation):
+        candidates.append(tokens[:-1])
+    for method, loose in ((INITIALS, False), (LETTERS, True)):
+        for reading in readings_of(abbreviation):
+            for words in candidates:
+                pairs = by_words(reading, words, loose=loose) if len(reading) > 1 else None
+                if pairs is not None:
+                    return Alignment(method, pairs)
     return by_letters(letters_of(abbreviation), english)
 
 
-def by_initials(
-    letters: str,
-    tokens: list[tuple[str, str]],
-    at: int,
-    word: int,
-) -> tuple[tuple[str, str], ...] | None:
-    """Match letters[at:] to the initials of tokens[word:]; None where they do not fit.
+def by_words(letters: str, tokens: list[tuple[str, str]], *, loose: bool) -> tuple[tuple[str, str], ...] | None:
+    """Match all letters to all words in order; None where they do not fit.
 
-    Stop words and what follows a hyphen may be passed over, content words may not. A lower-case letter
-    may also stand inside the word before it: the p of CSpO in Combined Space Operations.
+    Each content word gives its initial. Stop words and what follows a hyphen may be passed over. A
+    lower-case letter, or with `loose` any letter, may also stand inside the word that gave the one
+    before: the p of CSpO in Combined Space Operations, the C of ICBM in Intercontinental.
     """
-    if word == len(tokens):
-        if at == len(letters):
+
+    def match(at: int, word: int, inside: int) -> tuple[tuple[str, str], ...] | None:
+        if at == len(letters) and all(skippable(token) for token in tokens[word:]):
             return ()
-        return inside_last(letters, tokens, at, word)
-    joint, text = tokens[word]
-    if at < len(letters) and text[0].lower() == letters[at].lower():
-        rest = by_initials(letters, tokens, at + 1, word + 1)
-        if rest is not None:
-            return ((letters[at], text), *rest)
-    if joint or text.lower() in STOP_WORDS:
-        rest = by_initials(letters, tokens, at, word + 1)
-        if rest is not None:
-            return rest
-    return inside_last(letters, tokens, at, word)
+        if word < len(tokens) and at < len(letters) and tokens[word][1][0].lower() == letters[at].lower():
+            rest = match(at + 1, word + 1, 1)
+            if rest is not None:
+                return ((letters[at], tokens[word][1]), *rest)
+        if word < len(tokens) and skippable(tokens[word]):
+            rest = match(at, word + 1, len(tokens[word][1]))
+            if rest is not None:
+                return rest
+        if word and 0 < at < len(letters) and (loose or letters[at].islower()):
+            before = tokens[word - 1][1]
+            found = before.lower().find(letters[at].lower(), inside)
+            if found >= 0:
+                rest = match(at + 1, word, found + 1)
+                if rest is not None:
+                    return ((letters[at], before), *rest)
+        return None
+
+    return match(0, 0, 0) if len(letters) <= LONGEST and len(tokens) <= LONGEST else None
 
 
-def inside_last(
-    letters: str,
-    tokens: list[tuple[str, str]],
-    at: int,
-    word: int,
-) -> tuple[tuple[str, str], ...] | None:
-    """Match a lower-case letter inside the word before, then go on."""
-    if 0 < at < len(letters) and letters[at].islower() and word and letters[at] in tokens[word - 1][1][1:].lower():
-        rest = by_initials(letters, tokens, at + 1, word)
-        if rest is not None:
-            return ((letters[at], tokens[word - 1][1]), *rest)
-    return None
+def skippable(token: tuple[str, str]) -> bool:
+    """Tell whether a word need not give a letter: it follows a hyphen or is a stop word."""
+    return bool(token[0]) or token[1].lower() in STOP_WORDS
 
 
 def by_letters(letters: str, english: str) -> Alignment:

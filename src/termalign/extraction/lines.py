@@ -21,12 +21,12 @@ LineKind = Literal[
 ]  # fmt: skip
 
 SENTENCE_END = re.compile(r"[。．！？!?][」』）)】〕\]”\"]*[¹²³⁴-⁹⁰0-9]{0,3}$")
-NUMBER = "[0-9０-９一二三四五六七八九十]"
+NUMBER = "[0-9０-９一二三四五六七八九十Ⅰ-Ⅻ]"
 KEYWORD = re.compile(r"KEY\s?WORDS?|キーワード|用語(?:の?解説|の?説明|集)|重要用語|GLOSSARY")
 LABEL = re.compile(r"解説|コラム|COLUMN|VOICE|トピックス?|TOPICS?|資料|Q\s?&\s?A|参考|事例|CASE")
 ORNAMENT = re.compile(r"^[\W_]+|[\W_]+$")
 REFERENCE = re.compile(r"(?:[【〔\[]?(?:参照|参考資料|関連)[】〕\]]?[\s　:：]|[☞→⇒➡]|See\s)")
-FIGURE = re.compile(rf"(?:図表?|表|写真|グラフ|資料|Fig(?:ure|\.)|Table|Photo)[\s　]*[Ⅰ-Ⅻ{NUMBER[1:-1]}IVX]")
+FIGURE = re.compile(rf"(?:図表?|表|写真|グラフ|資料|Fig(?:ure|\.)|Table|Photo)[\s　]*[{NUMBER[1:-1]}IVX]")
 CREDIT = re.compile(
     r"(?:【[^】]*】|[（(][^（）()]*(?:提供|撮影|出典|写真|[0-9０-９]{4}年(?:[0-9０-９]{1,2}月)?(?:[0-9０-９]{1,2}日)?)[）)])$",
 )

@@ -29,6 +29,9 @@ UNFINISHED = re.compile(rf"[{HIRAGANA}、，,](?<!など)(?<!ついて)(?<!と�
 ABBREVIATION_AT_END = re.compile(r"[（(][^（）()]*[A-ZＡ-Ｚ][^（）()]*[）)]$")
 EMPHASIS = re.compile(r"\*\*")
 
+CLAUSE = re.compile(r"[、。，]|(?:が|を|は|に|や|など|における|について|のための)(?!ん)")
+LONGEST_BOXED = 24
+
 SHORT = 30
 """Characters under which an unfinished line with blank lines around it may be a heading."""
 ASIDE = range(7, 41)
@@ -130,6 +133,7 @@ class Joiner:
         self.note: list[int] = []
         self.outer: list[int] = []
         self.box: LineKind | None = None
+        self.boxed = False
 
     def content(self, index: int) -> str:
         """Return the text of a line."""
@@ -174,9 +178,9 @@ class Joiner:
         if kind == "footnote":
             self.note = members
         elif kind == "keyword":
-            self.box = "term"
-        elif kind in ("heading", "label"):
-            self.body, self.outer, self.box = [], [], None
+            self.box, self.boxed = "term", True
+        elif kind in ("heading", "label") and not self.over_page(index):
+            self.body, self.outer, self.box, self.boxed = [], [], None, False
         elif kind == "item":
             self.body = members
         elif kind == "body":
@@ -193,8 +197,27 @@ class Joiner:
             return Group("definition", members)
         if self.continues(members[0]):
             return Group("caption", members)
+        if self.boxed and self.is_boxed_term(members[0]):
+            self.box = "definition"
+            return Group("term", members)
+        self.boxed = False
         self.body = members
         return Group("body", members)
+
+    def is_boxed_term(self, index: int) -> bool:
+        """Tell whether a line behind a definition is the box's next term: short, alone, a noun, then a sentence."""
+        following = index + 1
+        return (
+            len(self.content(index)) <= LONGEST_BOXED
+            and is_isolated(self.lines, index)
+            and CLAUSE.search(self.content(index)) is None
+            and following < len(self.kinds)
+            and self.kinds[following] in ("body", "latin")
+        )
+
+    def over_page(self, index: int) -> bool:
+        """Tell whether a page ends between the unfinished sentence and a line, so that a head may stand there."""
+        return not self.finished(self.body) and self.lines[self.body[-1]].page < self.lines[index].page
 
     def continues(self, index: int) -> bool:
         """Tell whether a line goes on with the sentence that the open group left unfinished."""

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.extraction.anchors import Anchor, Findings, Piece
 from termalign.extraction.content import is_abbreviation
-from termalign.extraction.letters import INITIALS, LETTERS, TOKEN, initial_strings, keys, spell
+from termalign.extraction.letters import INITIALS, LETTERS, TOKEN, by_words, initial_strings, keys, letters_of, spell
 from termalign.model import Rejection
 from termalign.text.english import STOP_WORDS
-from termalign.text.scripts import narrow, normalize_term
+from termalign.text.scripts import HAS_JAPANESE, narrow, normalize_term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,7 @@ ABBREVIATION = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z0-9][A-Za-z0-9&/]{1,14}|[ï
 LONGEST_PHRASE = 14
 NEARBY = 8
 """Lines around small print in which an abbreviation may be spelled by letters that are not initials."""
+LETTERS_WEIGHT = 0.8
 FAR = 200
 """Lines beyond which two letters are no evidence."""
 
@@ -79,10 +80,11 @@ def find(findings: Findings) -> Iterator[Anchor]:
     runs = [run for run in latin_runs(document, findings.flow.latin) if run[0].start not in taken]
     if not runs:
         return
-    index = index_abbreviations(document)
+    index = index_abbreviations(document, [anchor.abbreviation for anchor in findings.anchors if anchor.abbreviation])
     expanded = {anchor.abbreviation.text for anchor in findings.anchors if anchor.abbreviation and anchor.english}
     for run in runs:
-        phrases = cut(document, run, index) or by_letters(document, run, index, expanded)
+        near = nearby(run, index, expanded)
+        phrases = cut(document, run, index, near) or by_letters(document, run, index, near)
         for phrase in phrases:
             yield anchor_of(document, run, phrase)
         report_rest(findings, run, phrases, index)
@@ -107,9 +109,12 @@ def latin_runs(document: Document, lines: list[Line]) -> Iterator[list[Word]]:
         yield run
 
 
-def index_abbreviations(document: Document) -> Index:
-    """Collect every abbreviation of the document with its places."""
+def index_abbreviations(document: Document, glossed: list[Piece]) -> Index:
+    """Collect every abbreviation of the document, and those with Japanese in them that are glossed, with their places."""
     places: dict[str, list[int]] = defaultdict(list)
+    for piece in glossed:
+        if HAS_JAPANESE.search(piece.text):
+            places[piece.text].append(piece.start)
     for match in ABBREVIATION.finditer(document.text):
         text = narrow(match.group())
         if is_abbreviation(text):
@@ -121,13 +126,22 @@ def index_abbreviations(document: Document) -> Index:
     return Index(document, places, by_key)
 
 
-def cut(document: Document, run: list[Word], index: Index) -> list[Phrase]:
-    """Cut a run into phrases that spell abbreviations by initials, so that most words are used."""
+def nearby(run: list[Word], index: Index, expanded: set[str]) -> list[str]:
+    """Return the abbreviations around a run that have no English yet."""
+    return [
+        abbreviation
+        for abbreviation in index.places
+        if abbreviation not in expanded and index.nearest(abbreviation, run[0].start)[0] <= NEARBY
+    ]
+
+
+def cut(document: Document, run: list[Word], index: Index, near: list[str]) -> list[Phrase]:
+    """Cut a run into phrases that spell abbreviations, so that most words are used, by initials rather than letters."""
     best: list[tuple[float, tuple[Phrase, ...]]] = [(0.0, ())]
     for last in range(1, len(run) + 1):
         choice = best[last - 1]
         for first in range(max(0, last - LONGEST_PHRASE), last - 1):
-            for phrase in spelled(document, run, first, last, index):
+            for phrase in spelled(document, run, first, last, index, near):
                 score = best[first][0] + phrase.score
                 if score > choice[0]:
                     choice = (score, (*best[first][1], phrase))
@@ -135,11 +149,21 @@ def cut(document: Document, run: list[Word], index: Index) -> list[Phrase]:
     return list(best[-1][1])
 
 
-def spelled(document: Document, run: list[Word], first: int, last: int, index: Index) -> Iterator[Phrase]:
-    """Yield the abbreviations that words[first:last] spell by initials, nearer ones scoring higher."""
+def spelled(  # noqa: PLR0913 - a stretch of a run, and where to look
+    document: Document, run: list[Word], first: int, last: int, index: Index, near: list[str],
+) -> Iterator[Phrase]:
+    """Yield the abbreviations that words[first:last] spell, nearer ones scoring higher."""
     if run[first].joint or run[last - 1].text.lower() in STOP_WORDS:
         return
     text = ""
+    initial = run[first].text[0].upper()
+    for abbreviation in near:
+        if initial in abbreviation.upper()[:1] or HAS_JAPANESE.match(abbreviation):
+            text = text or phrase_text(document, run, first, last)
+            tokens = [(word.joint, word.text) for word in run[first:last]]
+            if letters_fit(abbreviation, tokens):
+                distance, at = index.nearest(abbreviation, run[first].start)
+                yield Phrase(first, last, abbreviation, at, LETTERS_WEIGHT * (last - first) - distance / 1000)
     for key in initial_strings([(word.joint, word.text) for word in run[first:last]]):
         for abbreviation in index.by_key.get(key, ()):
             text = text or phrase_text(document, run, first, last)
@@ -149,20 +173,25 @@ def spelled(document: Document, run: list[Word], first: int, last: int, index: I
                     yield Phrase(first, last, abbreviation, at, last - first - min(distance, 100) / 1000)
 
 
+def letters_fit(abbreviation: str, tokens: list[tuple[str, str]]) -> bool:
+    """Tell whether each word gives its initial, and perhaps more letters, to the abbreviation."""
+    words = tokens[1:] if HAS_JAPANESE.match(abbreviation) else tokens
+    words = words[:-1] if HAS_JAPANESE.match(abbreviation[-1]) else words
+    return len(words) > 1 and by_words(letters_of(abbreviation), words, loose=True) is not None
+
+
 def phrase_text(document: Document, run: list[Word], first: int, last: int) -> str:
     """Return the text from one word of a run to another, as it is written."""
     return normalize_term(document.text[run[first].start : run[last - 1].end])
 
 
-def by_letters(document: Document, run: list[Word], index: Index, expanded: set[str]) -> list[Phrase]:
+def by_letters(document: Document, run: list[Word], index: Index, near: list[str]) -> list[Phrase]:
     """Tie a whole run to the one abbreviation nearby that has no expansion and whose letters it spells in order."""
     text = phrase_text(document, run, 0, len(run))
     found = []
-    for abbreviation in index.places:
-        distance, at = index.nearest(abbreviation, run[0].start)
-        if distance <= NEARBY and abbreviation not in expanded and abbreviation not in text:
-            if spell(abbreviation, text).method == LETTERS:
-                found.append(Phrase(0, len(run), abbreviation, at, 1.0))
+    for abbreviation in near:
+        if abbreviation not in text and spell(abbreviation, text).method == LETTERS:
+            found.append(Phrase(0, len(run), abbreviation, index.nearest(abbreviation, run[0].start)[1], 1.0))
     return found if len(found) == 1 else []
 
 
