@@ -15,7 +15,7 @@ from termalign.extraction.constructions import CONSTRUCTIONS
 from termalign.extraction.coverage import shipped_lexicon
 from termalign.extraction.join import glosses
 from termalign.extraction.reflow import reflow
-from termalign.model import Extraction
+from termalign.model import Extraction, Rejection
 
 if TYPE_CHECKING:
     from termalign.model import Document
@@ -35,6 +35,9 @@ def extract_document(document: Document) -> Extraction:
         if flow.origin(bracket.start) not in taken:
             reason = findings.declined.get(bracket.start, "no gloss")
             findings.rejections.append(reject(flow, bracket.start, bracket.end, reason))
+    for piece in findings.unattached:
+        fragment = document.fragment("english", piece.spans[0][0], piece.spans[-1][1])
+        findings.rejections.append(Rejection("english", "spells no abbreviation of this document", "", fragment))
     found = glosses(findings, shipped_lexicon())
     findings.rejections.sort(key=lambda rejection: rejection.fragment.place[1:])
     return Extraction(tuple(found), tuple(findings.rejections))

@@ -62,13 +62,15 @@ class Findings:
     """What has been read so far of one document; constructions read it, the driver adds to it.
 
     `brackets` are the parentheses that no look-alike rule turned down. A construction that looked at
-    one and let it go may say why in `declined` (by the bracket's flow offset).
+    one and let it go may say why in `declined` (by the bracket's flow offset). `unattached` is the English
+    of lines of its own that belongs to nothing yet.
     """
 
     flow: Flow
     brackets: list[Bracket] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
     declined: dict[int, str] = field(default_factory=dict)
+    unattached: list[Piece] = field(default_factory=list)
     rejections: list[Rejection] = field(default_factory=list)
 
     def piece(self, start: int, end: int) -> Piece:

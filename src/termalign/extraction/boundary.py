@@ -80,7 +80,9 @@ def decide(text: str, end: int, english: str, lexicon: Lexicon) -> Decision:
     window = text[offset:end]
     units = morphemes(window)
     base = chunk_start(units)
-    if base == len(units) or HAS_JAPANESE.search(window, units[base].start) is None:
+    if all(unit.role in ("prefix", "number", "counter", "suffix", "symbol") for unit in units[base:]):
+        return NOTHING
+    if HAS_JAPANESE.search(window, units[base].start) is None:
         return NOTHING
     coverage = cover(units, english, lexicon) if english else Coverage((), ())
     candidates = [weigh(units, coverage, base, base)]

@@ -18,7 +18,7 @@ LABEL = re.compile(
 TAIL = re.compile(
     r"[\s]*(?:という|といいます|と(?:呼ぶ|呼びます|称する|略す|略称する|記す|表記)|とする|の略称?|等|など)*[。．.]?[\s]*$",
 )
-SEPARATOR = re.compile(r"\s*[:;、|・]\s*|\s*,\s*|\s+[/=]\s*|\s*/\s+|\s*=\s*")
+SEPARATOR = re.compile(r"\s*[:;、。|・]\s*|\s*,\s*|\s+[/=]\s*|\s*/\s+|\s*=\s*")
 QUOTED = re.compile(r"[「『“\"'‘](.+)[」』”\"'’]")
 ABBREVIATION = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+./'’-]{0,19}")
 MIXED_ABBREVIATION = re.compile(rf"[{KANJI}]{{1,2}}[A-Z][A-Z0-9/-]+|[A-Z][A-Z0-9/-]+(?:[{KANJI}]{{1,2}}|プラス)")
@@ -44,7 +44,7 @@ def is_abbreviation(text: str) -> bool:
         return False
     upper = sum(char.isupper() for char in text)
     digits = any(char.isdigit() for char in text)
-    return upper > 1 or (upper == 1 and (digits or not text[0].isupper()))
+    return upper > 1 or (upper == 1 and (digits or (not text[0].isupper() and len(text) <= 4)))
 
 
 def is_english(text: str) -> bool:

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.extraction.boundary import NOTHING, Decision, decide
+from termalign.extraction.brackets import CONTEXT
 from termalign.extraction.confidence import judge
 from termalign.extraction.coverage import cover
 from termalign.extraction.letters import letters_of, spell
-from termalign.model import Alignment, Boundary, Fragment, Gloss
+from termalign.model import Alignment, Boundary, Fragment, Gloss, Rejection
 from termalign.text.english import fold
 from termalign.text.japanese import morphemes
 
@@ -52,9 +53,19 @@ def glosses(findings: Findings, lexicon: Lexicon) -> list[Gloss]:
     for sense in senses(findings.anchors):
         readings = [read(findings, anchor, sense.english, lexicon) for anchor in sense.anchors]
         for group in by_term(readings):
-            found.append(make(findings, sense, group))
+            if group[0].term or sense.english:
+                found.append(make(findings, sense, group))
+            else:
+                findings.rejections += [turned_down(findings, each.anchor) for each in group]
     found = fold_by_term(found)
     return sorted(found, key=lambda gloss: gloss.anchor.place[1:])
+
+
+def turned_down(findings: Findings, anchor: Anchor) -> Rejection:
+    """Reject an anchor that turned out to have no Japanese term."""
+    start, end = anchor.at.spans[0][0], anchor.at.spans[-1][1]
+    left = findings.flow.text[max(0, anchor.offset - CONTEXT) : max(0, anchor.offset)].rpartition("\n")[2]
+    return Rejection("anchor", "no Japanese term before it", left.strip(), findings.flow.document.fragment("anchor", start, end))
 
 
 def senses(anchors: list[Anchor]) -> Iterator[Sense]:

@@ -54,17 +54,12 @@ def keys(abbreviation: str) -> set[str]:
 
 def initial_strings(tokens: list[tuple[str, str]]) -> set[str]:
     """Return the upper-case initials of a phrase, with and without stop words and parts behind hyphens."""
-    found = set()
-    for stops in (False, True):
-        for parts in (True, False):
-            found.add(
-                "".join(
-                    word[0]
-                    for joint, word in tokens
-                    if (stops or word.lower() not in STOP_WORDS) and (parts or not joint)
-                ).upper(),
-            )
-    return found
+    letters = [(joint, word.lower() in STOP_WORDS, word[0]) for joint, word in tokens]
+    return {
+        "".join(letter for joint, stop, letter in letters if (stops or not stop) and (parts or not joint)).upper()
+        for stops in ((False, True) if any(stop for _, stop, _ in letters) else (True,))
+        for parts in ((False, True) if any(joint for joint, _, _ in letters) else (True,))
+    }
 
 
 def spell(abbreviation: str, english: str) -> Alignment:
@@ -98,7 +93,7 @@ def by_words(letters: str, tokens: list[tuple[str, str]], *, loose: bool) -> tup
     def match(at: int, word: int, inside: int) -> tuple[tuple[str, str], ...] | None:
         if at == len(letters) and all(skippable(token) for token in tokens[word:]):
             return ()
-        if word < len(tokens) and at < len(letters) and tokens[word][1][0].lower() == letters[at].lower():
+        if word < len(tokens) and at < len(letters) and letters[at].lower() in initials_of(tokens[word][1]):
             rest = match(at + 1, word + 1, 1)
             if rest is not None:
                 return ((letters[at], tokens[word][1]), *rest)
@@ -116,6 +111,11 @@ def by_words(letters: str, tokens: list[tuple[str, str]], *, loose: bool) -> tup
         return None
 
     return match(0, 0, 0) if len(letters) <= LONGEST and len(tokens) <= LONGEST else None
+
+
+def initials_of(word: str) -> str:
+    """Return the lower-case letters that may stand for a word: its first, and the x of Extensible and eXchange."""
+    return word[:2].lower() if word[:2].lower() == "ex" else word[0].lower()
 
 
 def skippable(token: tuple[str, str]) -> bool:

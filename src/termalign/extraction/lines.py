@@ -56,6 +56,7 @@ def classify(document: Document) -> list[LineKind]:
     """Return the kind of each line of the document."""
     text = document.text
     edges = page_edges(document)
+    repeated = Counter(edges.values())
     kinds: list[LineKind] = []
     for index, line in enumerate(document.lines):
         if line.kind:
@@ -65,7 +66,7 @@ def classify(document: Document) -> list[LineKind]:
         else:
             content = text[line.start : line.end]
             kind = classify_line(content)
-            if index in edges and kind in ("body", "heading", "footnote") and is_running_head(content, edges):
+            if index in edges and kind in ("body", "heading", "footnote") and is_running_head(content, repeated):
                 kind = "furniture"
             kinds.append(kind)
     return kinds
@@ -128,12 +129,11 @@ def without_digits(content: str) -> str:
     return re.sub(r"[\d\s]+", "", content)
 
 
-def is_running_head(content: str, edges: dict[int, str]) -> bool:
+def is_running_head(content: str, repeated: Counter[str]) -> bool:
     """Tell whether a line at a page's edge is a running head: it returns on another page, or bears the page number."""
     if len(content) > LONGEST_HEADING or SENTENCE_END.search(content):
         return False
-    again = Counter(edges.values())[without_digits(content)]
-    return again > 1 or EDGE_NUMBER.fullmatch(content) is not None
+    return repeated[without_digits(content)] > 1 or EDGE_NUMBER.fullmatch(content) is not None
 
 
 def is_isolated(lines: tuple[Line, ...], index: int) -> bool:

@@ -25,7 +25,7 @@ CONTINUES = re.compile(
     rf"|(?:を|が|は|に|で|と|も|の|へ|や|から|まで|など|する|した|して|され|させ|でき)(?![{HIRAGANA}]{{2}})",
 )
 ENDS_IN_HIRAGANA = re.compile(rf"[{HIRAGANA}、，,]$")
-UNFINISHED = re.compile(rf"[{HIRAGANA}、，,](?<!など)(?<!ついて)(?<!とは)(?<!あり方)(?<!取組み)(?<!向けて)$|^[{HIRAGANA}]+、")
+UNFINISHED = re.compile(rf"[{HIRAGANA}、，,](?<!など)(?<!ついて)(?<!とは)(?<!あり方)(?<!取組み)(?<!向けて)$|^[{HIRAGANA}]+、|[はがをにでと]、")
 ABBREVIATION_AT_END = re.compile(r"[（(][^（）()]*[A-ZＡ-Ｚ][^（）()]*[）)]$")
 EMPHASIS = re.compile(r"\*\*")
 
@@ -196,7 +196,7 @@ class Joiner:
             self.box, self.outer, self.body = None, self.body, members
             return Group("definition", members)
         if self.continues(members[0]):
-            return Group("caption", members)
+            return Group("caption", members)  # an aside: the sentence goes on behind it
         if self.boxed and self.is_boxed_term(members[0]):
             self.box = "definition"
             return Group("term", members)
@@ -219,6 +219,10 @@ class Joiner:
         """Tell whether a page ends between the unfinished sentence and a line, so that a head may stand there."""
         return not self.finished(self.body) and self.lines[self.body[-1]].page < self.lines[index].page
 
+    def is_page_top(self, index: int) -> bool:
+        """Tell whether a line is one of the first three of a page that the open sentence did not start on."""
+        return self.over_page(index) and self.lines[max(0, index - 3)].page < self.lines[index].page
+
     def continues(self, index: int) -> bool:
         """Tell whether a line goes on with the sentence that the open group left unfinished."""
         if self.finished(self.body):
@@ -234,15 +238,19 @@ class Joiner:
         return not titled or UNFINISHED.search(before) is not None
 
     def is_aside(self, index: int) -> bool:
-        """Tell whether a line inside a sentence is a caption without any mark: short, alone, a noun at its end."""
+        """Tell whether a line inside a sentence is a caption or a running head without any mark.
+
+        It is short, a noun at its end, and alone or at the top of a page.
+        """
         content = self.content(index)
         return (
             len(content) in ASIDE
-            and is_isolated(self.lines, index)
+            and (is_isolated(self.lines, index) or (self.is_page_top(index) and len(content) < self.width * 3 // 4))
             and not unclosed(self.content(self.body[-1]))
             and SENTENCE_END.search(content) is None
             and ENDS_IN_HIRAGANA.search(content) is None
             and ABBREVIATION_AT_END.search(content) is None
+            and "。" not in content
             and content[0] not in "(（"
         )
 
