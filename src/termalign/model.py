@@ -52,25 +52,29 @@ class Document:
     """A file as text, never changed, so that every offset points into the original.
 
     `hidden` are spans that are markup, not text (the ** of Markdown), sorted, not overlapping.
+    `line_starts` and `page_starts` are the offsets where lines and pages begin.
     """
 
     file: str
     text: str
     lines: tuple[Line, ...]
     hidden: tuple[tuple[int, int], ...] = ()
-    line_starts: tuple[int, ...] = field(default=(), repr=False)
+    line_starts: tuple[int, ...] = field(default=(0,), repr=False)
+    page_starts: tuple[int, ...] = (0,)
 
     def place(self, offset: int) -> Place:
         """Return the place of a character offset (code points from the start of the text)."""
         number = bisect_right(self.line_starts, offset)
-        nearest = max(0, bisect_right(self.lines, offset, key=lambda line: line.start) - 1)
-        page = self.lines[nearest].page if self.lines else 1
+        page = bisect_right(self.page_starts, offset)
         return Place(self.file, page, number, offset - self.line_starts[number - 1] + 1)
 
     def fragment(self, role: str, start: int, end: int) -> Fragment:
         """Quote text[start:end] exactly, with its place."""
-        last = self.place(end)
-        return Fragment(role, self.place(start), last.line, last.column, self.text[start:end])
+        place, quote = self.place(start), self.text[start:end]
+        if "\n" in quote or "\r" in quote:
+            last = self.place(end)
+            return Fragment(role, place, last.line, last.column, quote)
+        return Fragment(role, place, place.line, place.column + end - start, quote)
 
 
 class Fragment(NamedTuple):
@@ -97,6 +101,9 @@ class Alignment(NamedTuple):
 
     method: str
     pairs: tuple[tuple[str, str], ...] = ()
+
+
+NO_ALIGNMENT = Alignment("")
 
 
 class Boundary(NamedTuple):
@@ -127,7 +134,7 @@ class Gloss:
     reading: str = ""
     definition: str = ""
     passage: str = ""
-    alignment: Alignment = Alignment("")
+    alignment: Alignment = NO_ALIGNMENT
     covered: tuple[tuple[str, str], ...] = ()
     boundaries: tuple[Boundary, ...] = ()
     reasons: tuple[str, ...] = ()

@@ -28,6 +28,7 @@ def extract(
     sources: Source | Sequence[Source],
     *,
     encoding: str | None = None,
+    rejections: bool = True,
     progress: Progress | None = None,
     on_error: OnError | None = None,
 ) -> Extraction:
@@ -36,6 +37,7 @@ def extract(
     Args:
         sources: text or Markdown files, folders of such, or "-" for standard input; one or several.
         encoding: the files' encoding; detected for each file where it is not given.
+        rejections: whether to list what was turned down, with reasons; without it is faster.
         progress: called before each file with (files done, files in all, name of the file).
         on_error: called with the error of each file that cannot be read, which is then passed over.
 
@@ -52,20 +54,20 @@ def extract(
     """
     paths = list_sources(sources)
     glosses: list[Gloss] = []
-    rejections: list[Rejection] = []
+    turned_down: list[Rejection] = []
     for number, path in enumerate(paths):
         if progress:
             progress(number, len(paths), path.name)
         try:
-            found = extract_document(read_document(path, encoding))
+            found = extract_document(read_document(path, encoding), rejections=rejections)
         except TermalignError as error:
             if on_error is None:
                 raise
             on_error(error)
             continue
         glosses.extend(found.glosses)
-        rejections.extend(found.rejections)
-    return Extraction(tuple(glosses), tuple(rejections))
+        turned_down.extend(found.rejections)
+    return Extraction(tuple(glosses), tuple(turned_down))
 
 
 def build(
@@ -80,7 +82,7 @@ def build(
     Arguments and errors are those of `extract`. The termbase's info names the sources, the version and
     the date, which is SOURCE_DATE_EPOCH's where that is set.
     """
-    extraction = extract(sources, encoding=encoding, progress=progress, on_error=on_error)
+    extraction = extract(sources, encoding=encoding, rejections=False, progress=progress, on_error=on_error)
     names = dict.fromkeys(gloss.anchor.place.file for gloss in extraction.glosses)
     info = [("made by", f"termalign {version('termalign')}"), ("made on", build_date())]
     info += [("source", name) for name in names]
@@ -117,8 +119,7 @@ def write_termbase(termbase: Termbase, path: Source, *, overwrite: bool = False)
     check_output(file, overwrite=overwrite)
     with replacing(file) as stream:
         module.write_termbase(termbase, stream)
-        backup = keep_backup(file)
-    return backup
+        return keep_backup(file)
 
 
 def check_output(file: Path, *, overwrite: bool) -> None:

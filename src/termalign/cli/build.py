@@ -23,7 +23,13 @@ EXAMPLES = 5
 
 @click.command("build")
 @sources_argument
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The termbase: .xlsx, .tbx, .csv, .tsv or .jsonl.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="The termbase: .xlsx, .tbx, .csv, .tsv or .jsonl.",
+)
 @encoding_option
 @click.option("--overwrite", is_flag=True, help="Replace an existing termbase; the old one is kept as .bak.")
 def command(sources: tuple[str, ...], output: Path, encoding: str | None, *, overwrite: bool) -> None:

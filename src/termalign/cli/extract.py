@@ -20,11 +20,22 @@ if TYPE_CHECKING:
 
 @click.command("extract")
 @sources_argument
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file: .tsv, .jsonl or .txt (a table).")
-@click.option("--format", "format_", type=click.Choice(["table", "tsv", "jsonl"]), help="[default: the suffix's; a table on the terminal]")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Write to this file: .tsv, .jsonl or .txt (a table)."
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["table", "tsv", "jsonl"]),
+    help="[default: the suffix's; a table on the terminal]",
+)
 @encoding_option
 @click.option("--min-band", type=click.Choice(["A", "B", "C", "D"]), help="Leave out what is less sure than this band.")
-@click.option("--rejected", type=click.Path(path_type=Path), help="Write every parenthesis and English line turned down, with the reason: .tsv or .jsonl.")
+@click.option(
+    "--rejected",
+    type=click.Path(path_type=Path),
+    help="Write every parenthesis and English line turned down, with the reason: .tsv or .jsonl.",
+)
 @click.option("--explain", is_flag=True, help="Say below each row of the table why.")
 def command(  # noqa: PLR0913 - one parameter an option
     sources: tuple[str, ...],
@@ -47,7 +58,9 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     name = format_ or (reports.name_for(str(output)) if output else "table")
     if explain and name != "table":
-        message = f"--explain goes with the table; {name} " + ("always explains" if name == "jsonl" else "cannot explain, jsonl does")
+        message = f"--explain goes with the table; {name} " + (
+            "always explains" if name == "jsonl" else "cannot explain, jsonl does"
+        )
         raise CommandError(message)
     rejected_name = reports.name_for(str(rejected)) if rejected else ""
     if rejected_name == "table":
@@ -59,7 +72,13 @@ def command(  # noqa: PLR0913 - one parameter an option
             refuse_source(file, sources)
     errors: list[TermalignError] = []
     with Progress() as progress:
-        extraction = workflow.extract(sources, encoding=encoding, progress=progress, on_error=errors.append)
+        extraction = workflow.extract(
+            sources,
+            encoding=encoding,
+            rejections=rejected is not None,
+            progress=progress,
+            on_error=errors.append,
+        )
     shown = at_least(extraction, min_band)
     options = reports.Options(width() if not output else 0, explain, not output and not is_unicode())
     lines = reports.find(name).lines(shown, options)
@@ -70,7 +89,11 @@ def command(  # noqa: PLR0913 - one parameter an option
     if rejected:
         write(rejected, reports.find(rejected_name).rejected(extraction.rejections))
     if errors:
-        raise errors[0] if len(workflow.list_sources(sources)) == 1 else PartialError(tuple(errors), count_files(sources) - len(errors))
+        raise (
+            errors[0]
+            if len(workflow.list_sources(sources)) == 1
+            else PartialError(tuple(errors), count_files(sources) - len(errors))
+        )
 
 
 def count_files(sources: tuple[str, ...]) -> int:
@@ -86,7 +109,9 @@ def at_least(extraction: Extraction, band: str | None) -> Extraction:
 
     if band is None:
         return extraction
-    return replace(extraction, glosses=tuple(gloss for gloss in extraction.glosses if gloss.band and gloss.band <= band))
+    return replace(
+        extraction, glosses=tuple(gloss for gloss in extraction.glosses if gloss.band and gloss.band <= band)
+    )
 
 
 def refuse_source(file: Path, sources: tuple[str, ...]) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
-
 import click
 
 
@@ -11,8 +9,7 @@ def check_encoding(ctx: click.Context, parameter: click.Parameter, value: str | 
     """Refuse the name of an encoding that Python does not have."""
     if value is not None:
         try:
-            if not codecs.lookup(value)._is_text_encoding:  # noqa: SLF001
-                raise LookupError
+            "".encode(value)
         except LookupError:
             message = f"{value!r} is no encoding; try utf-8, cp932, euc_jp, iso2022_jp or utf-16"
             raise click.BadParameter(message) from None

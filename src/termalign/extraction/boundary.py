@@ -7,7 +7,6 @@ English asks for a longer one; it is never shortened by a dictionary alone.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.extraction.coverage import Coverage, cover
@@ -22,19 +21,23 @@ if TYPE_CHECKING:
 
 WINDOW = 48
 """Characters left of the anchor that are looked at."""
-STOPS = frozenset("。、，,．.!?！？\n\t;；:：()（）[]［］「」『』【】〈〉《》〔〕“”\"…→⇒＝=|｜〜～※¹²³⁴⁵⁶⁷⁸⁹⁰■●○◆▼")
+STOPS = frozenset('。、，,．.!?！？\n\t;；:：()（）[]［］「」『』【】〈〉《》〔〕“”"…→⇒＝=|｜〜～※¹²³⁴⁵⁶⁷⁸⁹⁰■●○◆▼')
 JOINTS = frozenset("・･-‐‑－/／&＆+＋")
 TIME_UNITS = frozenset(("年", "月", "日", "年度", "年代", "時", "分", "秒", "世紀", "回", "次", "度", "％", "%"))
 OUTSIDE = frozenset(
-    "ため こと もの とき ほか うち なか ところ ごと まま よう わけ はず たび あと まえ ほう ゆえ さい とおり "
-    "かたわら あいだ うえ もと ともに など 等 今後 現在 近年 昨年 本年 同年 今年 従来 以降 以来 以後 以前 当時 "
-    "先般 今般 毎年 今回 前回 一方 同日 同月 翌年 近時 昨今 最近 結果 際 場合 以上 以下 以内 以外 前述 上記 下記 "
-    "後述 次期 新た いわゆる 通称 略称 別名 特に 例えば 主に 及び および 並びに または 又は 同 当該 本件 わが国 我が国".split(),
+    """
+    ため こと もの とき ほか うち なか ところ ごと まま よう わけ はず たび あと まえ ほう ゆえ さい
+    とおり かたわら あいだ うえ もと ともに など 等 今後 現在 近年 昨年 本年 同年 今年 従来 以降 以来
+    以後 以前 当時 先般 今般 毎年 今回 前回 一方 同日 同月 翌年 近時 昨今 最近 結果 際 場合 以上 以下
+    以内 以外 前述 上記 下記 後述 次期 新た いわゆる 通称 略称 別名 特に 例えば 主に 及び および 並びに
+    または 又は 同 当該 本件 わが国 我が国
+    """.split(),
 )
 """Nouns that stand between a clause and a term without a particle; a term does not begin with or before them."""
 DETERMINERS = frozenset(("同", "本", "当", "各", "両", "約", "計", "現", "毎", "某"))
 NOMINAL = frozenset(("noun", "counter", "number", "prefix", "suffix", "stem"))
 
+NOUN_CHUNK = "the noun chunk before the anchor"
 BASE, LINK_COST, CASE_COST, UNCOVERED_COST = 0.45, 0.10, 0.7, 0.4
 RIVAL_MARGIN = 0.15
 
@@ -130,8 +133,10 @@ def trim(units: Sequence[Morpheme], first: int) -> int:
     last = len(units)
     while first < last - 1:
         unit = units[first]
-        if (unit.role == "symbol" and unit.surface in JOINTS) or (unit.role == "suffix") or (
-            unit.role in ("prefix", "noun") and unit.surface in DETERMINERS
+        if (
+            (unit.role == "symbol" and unit.surface in JOINTS)
+            or (unit.role == "suffix")
+            or (unit.role in ("prefix", "noun") and unit.surface in DETERMINERS)
         ):
             first += 1
         elif (behind := behind_date(units, first)) > first:
@@ -153,7 +158,7 @@ def behind_date(units: Sequence[Morpheme], first: int) -> int:
 
 def extensions(units: Sequence[Morpheme], base: int) -> list[int]:
     """Return the first morphemes of longer readings: over の, な, と or a verb to the noun chunks before."""
-    found = []
+    found: list[int] = []
     index = base
     while index > 0 and units[index - 1].role in ("link", "verbal", "continuative", "stem", "case"):
         edge = index - 1
@@ -173,6 +178,8 @@ def extensions(units: Sequence[Morpheme], base: int) -> list[int]:
 def weigh(units: Sequence[Morpheme], coverage: Coverage, first: int, base: int) -> Candidate:
     """Score one left end; the weights were set on development examples."""
     last = len(units)
+    if not coverage.words:
+        return Candidate(first, 0.0, BASE, NOUN_CHUNK)
     share = coverage.share(first, last)
     accounted = coverage.accounted(first, last)
     content = [index for index in range(first, last) if units[index].role in NOMINAL]
@@ -183,7 +190,7 @@ def weigh(units: Sequence[Morpheme], coverage: Coverage, first: int, base: int) 
     if first in accounted:
         score += 0.25
     if first == base:
-        return Candidate(first, share, score + BASE, "the noun chunk before the anchor")
+        return Candidate(first, share, score + BASE, NOUN_CHUNK)
     missing = "" if first in accounted else "; its first word is not in the English"
     return Candidate(first, share, score, f"longer, over {joined(units, first, base)}{missing}")
 

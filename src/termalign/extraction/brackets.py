@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MARKS = re.compile(r"[()（）\n]")
 CREDIT_MARKS = re.compile(r"【([^【】\n]*(?:提供|撮影|出典)[^【】\n]*)】")
+MAY_GLOSS = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]|[「『“\"][^」』”\"]*[0-9０-９]")
 CONTEXT = 24
 """Characters left of a parenthesis that look-alikes are judged by and that are shown with a rejection."""
 
@@ -41,28 +42,40 @@ def find_brackets(text: str) -> Iterator[Bracket]:
             yield Bracket(pending.pop(), match.end(), len(pending))
 
 
-def sort_out(flow: Flow) -> tuple[list[Bracket], list[Rejection]]:
-    """Part the parentheses that may be glosses from the look-alikes."""
-    candidates, rejections = [], []
+def candidates(text: str) -> list[Bracket]:
+    """Return the parentheses that may be glosses, in the order of their starts.
+
+    They hold a Latin letter or a quoted number, and no look-alike rule turns them down.
+    """
+    return sorted(
+        bracket
+        for bracket in find_brackets(text)
+        if MAY_GLOSS.search(text, bracket.start + 1, bracket.end - 1) and not reason_against(text, bracket)
+    )
+
+
+def reason_against(text: str, bracket: Bracket) -> str:
+    """Return the look-alike that a parenthesis is, "" where it is none."""
+    return lookalike(left_of(text, bracket.start), narrow(text[bracket.start + 1 : bracket.end - 1]).strip())
+
+
+def lookalikes(flow: Flow) -> Iterator[Rejection]:
+    """Yield the parentheses that a look-alike rule turns down, and credits in 【】."""
     for bracket in find_brackets(flow.text):
-        reason = lookalike(left_of(flow, bracket.start), narrow(flow.text[bracket.start + 1 : bracket.end - 1].strip()))
+        reason = reason_against(flow.text, bracket)
         if reason:
-            rejections.append(reject(flow, bracket.start, bracket.end, reason))
-        else:
-            candidates.append(bracket)
+            yield reject(flow, bracket.start, bracket.end, reason)
     for match in CREDIT_MARKS.finditer(flow.text):
-        rejections.append(reject(flow, match.start(), match.end(), "credit"))
-    candidates.sort()
-    return candidates, rejections
+        yield reject(flow, match.start(), match.end(), "credit")
 
 
-def left_of(flow: Flow, start: int) -> str:
+def left_of(text: str, start: int) -> str:
     """Return what stands before a flow offset in its unit, 24 characters at most."""
-    return narrow(flow.text[max(0, start - CONTEXT) : start].rpartition("\n")[2].strip())
+    return narrow(text[max(0, start - CONTEXT) : start].rpartition("\n")[2].strip())
 
 
 def reject(flow: Flow, start: int, end: int, reason: str) -> Rejection:
     """Turn down the parenthesis flow.text[start:end], with what stands left of it."""
     spans = flow.spans(start, end)
     fragment = flow.document.fragment("anchor", spans[0][0], spans[-1][1])
-    return Rejection("anchor", reason, left_of(flow, start), fragment)
+    return Rejection("anchor", reason, left_of(flow.text, start), fragment)

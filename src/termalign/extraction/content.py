@@ -24,6 +24,7 @@ ABBREVIATION = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+./'’-]{0,19}")
 MIXED_ABBREVIATION = re.compile(rf"[{KANJI}]{{1,2}}[A-Z][A-Z0-9/-]+|[A-Z][A-Z0-9/-]+(?:[{KANJI}]{{1,2}}|プラス)")
 ENGLISH = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9\s,.&'’()/+\-–‐“”\"]*")
 READING = re.compile(r"[ぁ-ゟー・\s]+")
+LONGEST_ABBREVIATION = 20
 LONGEST_NICKNAME = 16
 LONGEST_ENGLISH = 200
 
@@ -38,6 +39,8 @@ class Part(NamedTuple):
 
 def is_abbreviation(text: str) -> bool:
     """Tell whether a word without spaces is written as an abbreviation: ISR, CSpO, mRNA, 5G, A2/AD, 新START."""
+    if text.isascii() and text.isalpha() and text.isupper():
+        return 1 < len(text) <= LONGEST_ABBREVIATION
     if MIXED_ABBREVIATION.fullmatch(text):
         return True
     if not ABBREVIATION.fullmatch(text) or len(text) < 2 or text.isdigit():
@@ -58,6 +61,8 @@ def is_english(text: str) -> bool:
 def parse(content: str) -> list[Part]:
     """Split a parenthesis' content into parts; offsets are those of the content as given."""
     content = narrow(content)
+    if is_abbreviation(content):
+        return [Part("abbreviation", 0, len(content))]
     parts = list(trimmed_parts(content))
     return list(join_lists(content, parts))
 
@@ -106,11 +111,7 @@ def join_lists(content: str, parts: list[Part]) -> Iterator[Part]:
     """Yield the parts, with English parts that only a comma parts made one again (Tactics, Techniques …)."""
     pending: Part | None = None
     for part in parts:
-        if (
-            pending
-            and part.kind == "english"
-            and content[pending.end : part.start].strip() == ","
-        ):
+        if pending and part.kind == "english" and content[pending.end : part.start].strip() == ",":
             pending = Part("english", pending.start, part.end)
             continue
         if pending:

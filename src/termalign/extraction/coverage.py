@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     Lexicon = Mapping[str, tuple[str, ...]]
 
+FIRST_CJK, LAST_CJK = "⺀", "\ufaff"
+LONG_KATAKANA = 7
+"""Katakana from this length on may write several English words in one piece."""
 LONGEST_ENTRY = 3
 """Morphemes that one lexicon entry may span."""
 
@@ -52,12 +55,7 @@ class Coverage:
 
     def accounted(self, start: int, end: int) -> set[int]:
         """Return the indexes of the morphemes in [start:end] that account for an English word."""
-        return {
-            unit
-            for first, last, _ in self.spans
-            if start <= first and last <= end
-            for unit in range(first, last)
-        }
+        return {unit for first, last, _ in self.spans if start <= first and last <= end for unit in range(first, last)}
 
     def share(self, start: int, end: int) -> float:
         """Return the share of English words covered, 0 to 1."""
@@ -68,13 +66,12 @@ def cover(units: Sequence[Morpheme], english: str, lexicon: Lexicon) -> Coverage
     """Find every English content word that some run of up to three morphemes accounts for."""
     words = tuple(content_words(english))
     lowered = [word.lower() for word in words]
-    spans = []
+    spans: list[tuple[int, int, int]] = []
     for first in range(len(units)):
         surface = ""
         for last in range(first, min(first + LONGEST_ENTRY, len(units))):
             surface += units[last].surface
-            for index in matches(surface, lowered, lexicon):
-                spans.append((first, last + 1, index))
+            spans.extend((first, last + 1, index) for index in matches(surface, lowered, lexicon))
     return Coverage(words, tuple(spans))
 
 
@@ -85,18 +82,17 @@ def matches(surface: str, words: list[str], lexicon: Lexicon) -> list[int]:
         found = [index for index, word in enumerate(words) if any(same_stem(word, each) for each in entry)]
         if found:
             return found
-    if KATAKANA_WORD.fullmatch(surface):
-        return written_in_katakana(surface, words)
-    bare = narrow(surface).lower()
-    if bare.isascii() and bare.isalnum():
+    if "ァ" <= surface[0] <= "ヶ":
+        return written_in_katakana(surface, words) if KATAKANA_WORD.fullmatch(surface) else []
+    if (surface[0] < FIRST_CJK or surface[0] > LAST_CJK) and (bare := narrow(surface).lower()).isalnum():
         return [index for index, word in enumerate(words) if word == bare]
     return []
 
 
 def written_in_katakana(surface: str, words: list[str]) -> list[int]:
     """Return the indexes of the word, or the two or three words in a row, that katakana writes."""
-    for length in (1, 2, 3):
+    for length in (1, 2, 3) if len(surface) >= LONG_KATAKANA else (1,):
         for index in range(len(words) - length + 1):
-            if transliterates(surface, "".join(words[index : index + length])):
+            if transliterates(surface, *words[index : index + length]):
                 return list(range(index, index + length))
     return []

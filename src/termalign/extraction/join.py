@@ -65,7 +65,9 @@ def turned_down(findings: Findings, anchor: Anchor) -> Rejection:
     """Reject an anchor that turned out to have no Japanese term."""
     start, end = anchor.at.spans[0][0], anchor.at.spans[-1][1]
     left = findings.flow.text[max(0, anchor.offset - CONTEXT) : max(0, anchor.offset)].rpartition("\n")[2]
-    return Rejection("anchor", "no Japanese term before it", left.strip(), findings.flow.document.fragment("anchor", start, end))
+    return Rejection(
+        "anchor", "no Japanese term before it", left.strip(), findings.flow.document.fragment("anchor", start, end)
+    )
 
 
 def senses(anchors: list[Anchor]) -> Iterator[Sense]:
@@ -100,9 +102,7 @@ def split_by_english(group: list[Anchor]) -> Iterator[Sense]:
 
 def distance(sense: Sense, anchor: Anchor) -> int:
     """Return the characters between an anchor and the nearest passage with a sense's English."""
-    return min(
-        abs(other.english.start - anchor.at.start) for other in sense.anchors if other.english
-    )
+    return min(abs(other.english.start - anchor.at.start) for other in sense.anchors if other.english)
 
 
 def read(findings: Findings, anchor: Anchor, english: Piece | None, lexicon: Lexicon) -> Reading:
@@ -125,7 +125,10 @@ def quoted(term: str, english: str, lexicon: Lexicon) -> Decision:
         return Decision(0, 0.0, (), "", boundaries)
     units = morphemes(term)
     coverage = cover(units, english, lexicon)
-    pairs = {coverage.words[word]: "".join(unit.surface for unit in units[left:right]) for left, right, word in reversed(coverage.spans)}
+    pairs = {
+        coverage.words[word]: "".join(unit.surface for unit in units[left:right])
+        for left, right, word in reversed(coverage.spans)
+    }
     return Decision(0, coverage.share(0, len(units)), tuple(pairs.items()), "", boundaries)
 
 
@@ -154,6 +157,7 @@ def by_term(readings: list[Reading]) -> Iterator[list[Reading]]:
 
 def preferred(groups: dict[str, list[Reading]], longer: str, shorter: str) -> tuple[str, str]:
     """Return (kept, dropped) of two terms where one ends the other: by English covered, then by frequency."""
+
     def weight(term: str) -> tuple[float, int, int]:
         return max(each.decision.share for each in groups[term]), len(groups[term]), -len(term)
 
@@ -226,13 +230,8 @@ def passage(findings: Findings, anchor: Anchor) -> str:
 def fragments(findings: Findings, sense: Sense, group: list[Reading]) -> Iterator[Fragment]:
     """Yield every piece of the document that the gloss rests on, in the order of roles and places."""
     document = findings.flow.document
-    pieces: list[tuple[str, Piece]] = []
-    for each in group:
-        if each.term:
-            pieces.append(("term", each.term))
-    for each in group:
-        if each.anchor.abbreviation:
-            pieces.append(("abbreviation", each.anchor.abbreviation))
+    pieces: list[tuple[str, Piece]] = [("term", each.term) for each in group if each.term]
+    pieces.extend(("abbreviation", each.anchor.abbreviation) for each in group if each.anchor.abbreviation)
     pieces.extend(("english", each.english) for each in sense.anchors if each.english)
     pieces.extend(("definition", each.anchor.definition) for each in group if each.anchor.definition)
     seen: set[tuple[str, int]] = set()
@@ -248,7 +247,9 @@ def fold_by_term(found: list[Gloss]) -> list[Gloss]:
     folded: list[Gloss] = []
     by_term: dict[str, list[int]] = defaultdict(list)
     for gloss in found:
-        partner = next((index for index in by_term[gloss.ja] if agree(folded[index], gloss)), None) if gloss.ja else None
+        partner = (
+            next((index for index in by_term[gloss.ja] if agree(folded[index], gloss)), None) if gloss.ja else None
+        )
         if partner is None:
             by_term[gloss.ja].append(len(folded))
             folded.append(gloss)
@@ -277,7 +278,9 @@ def combine(left: Gloss, right: Gloss) -> Gloss:
         abbreviation=better.abbreviation or other.abbreviation,
         en=better.en or other.en,
         construction="+".join(sorted({*left.construction.split("+"), *right.construction.split("+")})),
-        anchor=min(left.anchor, right.anchor, key=lambda fragment: fragment.place[1:]) if bool(left.band) == bool(right.band) else better.anchor,
+        anchor=min(left.anchor, right.anchor, key=lambda fragment: fragment.place[1:])
+        if bool(left.band) == bool(right.band)
+        else better.anchor,
         fragments=tuple(dict.fromkeys((*better.fragments, *other.fragments))),
         reading=better.reading or other.reading,
         definition=better.definition or other.definition,

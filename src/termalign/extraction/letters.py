@@ -130,9 +130,7 @@ def by_letters(letters: str, english: str) -> Alignment:
     for index in range(len(letters) - 1, -1, -1):
         letter = letters[index].lower()
         at -= 1
-        while at >= 0 and (
-            english[at].lower() != letter or (index == 0 and at > 0 and english[at - 1].isalnum())
-        ):
+        while at >= 0 and (english[at].lower() != letter or (index == 0 and at > 0 and english[at - 1].isalnum())):
             at -= 1
         if at < 0:
             return Alignment("")

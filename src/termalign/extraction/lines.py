@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LineKind = Literal[
     "body", "heading", "item", "keyword", "label", "reference", "figure", "caption", "footnote", "latin",
     "furniture", "table", "code",
+    "term", "definition",
 ]  # fmt: skip
 
 SENTENCE_END = re.compile(r"[。．！？!?][」』）)】〕\]”\"]*[¹²³⁴-⁹⁰0-9]{0,3}$")
@@ -40,7 +41,9 @@ HEADING = re.compile(
     r"|[Ⅰ-Ⅻ①-⑳❶-❿][\s　.．]*|[■□◆◇▼▽▲△●○◎◉▶▷★☆▪▫#]|[ア-オ][\s　.．]",
 )
 ITEM = re.compile(r"[・●○‣•–—*＊-][\s　]*|[-－][\s　]")
-PAGE_NUMBER = re.compile(r"[-–—―‐\s]*[0-9０-９]{1,4}[-–—―‐\s]*|[0-9]{1,4}\s*/\s*[0-9]{1,4}|[Pp](?:age|\.)?\s*[0-9]{1,4}")
+PAGE_NUMBER = re.compile(
+    r"[-–—―‐\s]*[0-9０-９]{1,4}[-–—―‐\s]*|[0-9]{1,4}\s*/\s*[0-9]{1,4}|[Pp](?:age|\.)?\s*[0-9]{1,4}"
+)
 EDGE_NUMBER = re.compile(r"[0-9０-９]{1,4}[\s　]+\S.{1,38}|.{2,38}\S[\s　]+[0-9０-９]{1,4}")
 ENGLISH_WORD = re.compile(r"[A-Za-z][A-Za-z'’.-]+")
 
@@ -147,4 +150,3 @@ def is_isolated(lines: tuple[Line, ...], index: int) -> bool:
 def unclosed(content: str) -> bool:
     """Tell whether a line ends inside a parenthesis."""
     return max(content.rfind("("), content.rfind("（")) > max(content.rfind(")"), content.rfind("）"))
-

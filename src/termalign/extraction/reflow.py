@@ -25,7 +25,9 @@ CONTINUES = re.compile(
     rf"|(?:を|が|は|に|で|と|も|の|へ|や|から|まで|など|する|した|して|され|させ|でき)(?![{HIRAGANA}]{{2}})",
 )
 ENDS_IN_HIRAGANA = re.compile(rf"[{HIRAGANA}、，,]$")
-UNFINISHED = re.compile(rf"[{HIRAGANA}、，,](?<!など)(?<!ついて)(?<!とは)(?<!あり方)(?<!取組み)(?<!向けて)$|^[{HIRAGANA}]+、|[はがをにでと]、")
+UNFINISHED = re.compile(
+    rf"[{HIRAGANA}、，,](?<!など)(?<!ついて)(?<!とは)(?<!あり方)(?<!取組み)(?<!向けて)$|^[{HIRAGANA}]+、|[はがをにでと]、"
+)
 ABBREVIATION_AT_END = re.compile(r"[（(][^（）()]*[A-ZＡ-Ｚ][^（）()]*[）)]$")
 EMPHASIS = re.compile(r"\*\*")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from termalign.formats import text as plain
@@ -35,7 +36,7 @@ def document(file: str, data: bytes, encoding: str | None = None) -> Document:
     for line in lines:
         if line.kind != "code":
             hidden.extend(hidden_spans(raw.text, line))
-    return type(raw)(raw.file, raw.text, lines, tuple(merge(hidden)), raw.line_starts)
+    return replace(raw, lines=lines, hidden=tuple(merge(hidden)))
 
 
 def state_kinds(document: Document) -> Iterator[Line]:

@@ -56,7 +56,9 @@ def header(termbase: Termbase) -> etree._Element:
 
 def entry(concept: Concept) -> etree._Element:
     """Return one termEntry."""
-    top = etree.Element("termEntry", id=concept.id if ID.fullmatch(concept.id) else f"c-{ID_REFUSED.sub('-', concept.id)}")
+    top = etree.Element(
+        "termEntry", id=concept.id if ID.fullmatch(concept.id) else f"c-{ID_REFUSED.sub('-', concept.id)}"
+    )
     if concept.subject_field:
         typed(top, "descrip", "subjectField", concept.subject_field)
     if concept.note:
@@ -165,7 +167,7 @@ def read_entry(element: etree._Element, fallback: str) -> Concept:
 
 def read_term(group: etree._Element, language: str) -> Term:
     """Make the term of a tig or ntig."""
-    kept = dict(match.groups() for note in group.iter("note") if (match := NOTE.fullmatch(note.text or "")))
+    kept = {match[1]: match[2] for note in group.iter("note") if (match := NOTE.fullmatch(note.text or ""))}
     free = [note.text or "" for note in group.iter("note") if not NOTE.fullmatch(note.text or "")]
     status = value(group, "termNote", "administrativeStatus").removesuffix(STATUS_SUFFIX)
     return Term(

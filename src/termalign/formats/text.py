@@ -28,7 +28,8 @@ def document(file: str, data: bytes, encoding: str | None = None) -> Document:
     """Read the bytes of a text file; raises FileError where they are not text."""
     text = read_text(file, data, encoding)
     starts = [0, *(match.end() for match in LINE_BREAK.finditer(text))]
-    return Document(file, text, tuple(split_lines(text, starts)), line_starts=tuple(starts))
+    pages = [0, *(match.end() for match in re.finditer(FORM_FEED, text))]
+    return Document(file, text, tuple(split_lines(text, starts)), (), tuple(starts), tuple(pages))
 
 
 def read_text(file: str, data: bytes, encoding: str | None) -> str:
@@ -53,11 +54,11 @@ def split_lines(text: str, starts: list[int]) -> Iterator[Line]:
     page = 1
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True), start=1):
         raw = text[start:end]
-        parts = raw.split(FORM_FEED) if FORM_FEED in raw else (raw,)
-        for index, part in enumerate(parts):
+        offset = start
+        for index, part in enumerate(raw.split(FORM_FEED) if FORM_FEED in raw else (raw,)):
             page += index > 0
             content = part.strip()
             if content:
-                begin = start + part.index(content)
+                begin = offset + part.index(content)
                 yield Line(begin, begin + len(content), number, page)
-            start += len(part) + 1
+            offset += len(part) + 1

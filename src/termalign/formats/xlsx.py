@@ -9,7 +9,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from dataclasses import replace
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, cast
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
@@ -20,14 +21,14 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from termalign.errors import FileError
-from termalign.formats.rows import COLUMNS, NAMES, Column, from_rows, to_rows
+from termalign.formats.rows import COLUMNS, Column, from_rows, to_rows
 from termalign.model import REVIEWS, Concept, Evidence, Place, Task, Term, Termbase
 from termalign.text.scripts import HAS_JAPANESE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+    from openpyxl.cell import Cell
 
 LOSES = ("control characters", "text beyond 32,767 characters in one cell")
 LONGEST_CELL = 32_767
@@ -113,7 +114,7 @@ def write_termbase(termbase: Termbase, stream: IO[bytes]) -> None:
 
 def fill(book: Workbook, sheet: Sheet, rows: Iterable[Sequence[str]]) -> None:
     """Write one sheet: header, filter, frozen part, pick-lists, then the rows as text."""
-    page = book.create_sheet(sheet.name)
+    page: Any = book.create_sheet(sheet.name)  # the stubs know few settings of write-only sheets
     last = get_column_letter(len(sheet.columns))
     page.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}2"
     page.sheet_view.showGridLines = False
@@ -123,7 +124,12 @@ def fill(book: Workbook, sheet: Sheet, rows: Iterable[Sequence[str]]) -> None:
     page.sheet_properties.pageSetUpPr.fitToPage = True
     for number, column in enumerate(sheet.columns, start=1):
         page.column_dimensions[get_column_letter(number)].width = column.width
-    page.append([header_cell(page, column.name, sheet.hint if number == 0 else "") for number, column in enumerate(sheet.columns)])
+    page.append(
+        [
+            header_cell(page, column.name, sheet.hint if number == 0 else "")
+            for number, column in enumerate(sheet.columns)
+        ]
+    )
     styles = [cell_style(page, column, locked=sheet.locked) for column in sheet.columns]
     count = 1
     for row in rows:
@@ -137,7 +143,7 @@ def fill(book: Workbook, sheet: Sheet, rows: Iterable[Sequence[str]]) -> None:
             pick_list(page, get_column_letter(number), column.choices)
 
 
-def header_cell(page: WriteOnlyWorksheet, text: str, hint: str) -> WriteOnlyCell:
+def header_cell(page: Any, text: str, hint: str) -> Cell:
     """Return a styled header cell; the first one of a sheet explains the sheet."""
     cell = WriteOnlyCell(page, text)
     cell.font, cell.fill, cell.border, cell.alignment = HEADER_FONT, HEADER_FILL, HEADER_LINE, WRAP
@@ -146,9 +152,9 @@ def header_cell(page: WriteOnlyWorksheet, text: str, hint: str) -> WriteOnlyCell
     return cell
 
 
-def cell_style(page: WriteOnlyWorksheet, column: Column, *, locked: bool) -> Any:  # noqa: ANN401 - openpyxl's StyleArray
+def cell_style(page: Any, column: Column, *, locked: bool) -> Any:  # noqa: ANN401 - openpyxl's StyleArray
     """Return the style that all cells of a column share: text format, Japanese font, wrapped where wide."""
-    model = WriteOnlyCell(page, "")
+    model: Any = WriteOnlyCell(page, "")
     model.font, model.border, model.number_format = (LOCKED_FONT if locked else BODY_FONT), ROW_LINE, "@"
     model.alignment = WRAP if column.width >= WIDE else TOP
     if not locked:
@@ -156,17 +162,17 @@ def cell_style(page: WriteOnlyWorksheet, column: Column, *, locked: bool) -> Any
     return model._style  # noqa: SLF001 - shared, since styling each cell takes twice the time
 
 
-def text_cell(page: WriteOnlyWorksheet, value: str, style: Any) -> WriteOnlyCell:  # noqa: ANN401
+def text_cell(page: Any, value: str, style: Any) -> Cell:  # noqa: ANN401
     """Return a cell that is text whatever it looks like."""
-    cell = WriteOnlyCell(page)
+    cell: Any = WriteOnlyCell(page)
+    cell._style = style  # noqa: SLF001
     if value:
         cell.value = NOT_EXCEL.sub("", value)[:LONGEST_CELL]
         cell.data_type = "s"
-    cell._style = style  # noqa: SLF001
-    return cell
+    return cast("Cell", cell)
 
 
-def lock(page: WriteOnlyWorksheet, sheet: Sheet, last: str, count: int) -> None:
+def lock(page: Any, sheet: Sheet, last: str, count: int) -> None:
     """Protect a view, without a password; sorting, filtering and widths stay free, and each cell says why."""
     page.protection.sheet = True
     for free in ("autoFilter", "sort", "formatColumns", "formatRows", "formatCells"):
@@ -176,7 +182,7 @@ def lock(page: WriteOnlyWorksheet, sheet: Sheet, last: str, count: int) -> None:
     page.data_validations.append(note)
 
 
-def pick_list(page: WriteOnlyWorksheet, letter: str, choices: tuple[str, ...]) -> None:
+def pick_list(page: Any, letter: str, choices: tuple[str, ...]) -> None:
     """Offer the values of a column as a drop-down, for rows yet to be added too."""
     rule = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True, showErrorMessage=True)
     rule.errorTitle, rule.error = "Not in the list", f"Choose one of: {', '.join(choices)}"
@@ -186,6 +192,7 @@ def pick_list(page: WriteOnlyWorksheet, letter: str, choices: tuple[str, ...]) -
 
 def concept_row(concept: Concept, reading: str) -> tuple[str, ...]:
     """Return a concept as one row; several terms of a kind are joined by |."""
+
     def joined(terms: Iterable[Term]) -> str:
         return " | ".join(term.text for term in terms)
 
@@ -250,7 +257,10 @@ def read_termbase(file: str, data: bytes) -> Termbase:
         if TERMS.name not in book.sheetnames:
             message = f"{file}: has no sheet named {TERMS.name}; is it a termbase that termalign wrote?"
             raise FileError(message)
-        sheets = {name: [[as_text(value) for value in row] for row in book[name].iter_rows(values_only=True)] for name in book.sheetnames}
+        sheets = {
+            name: [[as_text(value) for value in row] for row in book[name].iter_rows(values_only=True)]
+            for name in book.sheetnames
+        }
     finally:
         book.close()
     evidence = read_evidence(sheets.get(EVIDENCE.name, []))
@@ -287,15 +297,21 @@ def read_evidence(rows: Sequence[Sequence[str]]) -> dict[str, list[Evidence]]:
         place = Place(record["file"], int(record["page"]), int(record["line"]), int(record["column"]))
         band: Any = record["band"]
         found.setdefault(record["concept id"], []).append(
-            Evidence(record["role"], place, record["quote"], record["passage"], record["construction"], band, float(record["confidence"])),
+            Evidence(
+                record["role"],
+                place,
+                record["quote"],
+                record["passage"],
+                record["construction"],
+                band,
+                float(record["confidence"]),
+            ),
         )
     return found
 
 
 def with_evidence(concept: Concept, evidence: dict[str, list[Evidence]]) -> Concept:
     """Return the concept with the evidence that stands under its id."""
-    from dataclasses import replace  # noqa: PLC0415
-
     return replace(concept, evidence=tuple(evidence.get(concept.id, ())))
 
 
@@ -312,7 +328,9 @@ def read_task(record: dict[str, str], evidence: dict[str, list[Evidence]]) -> Ta
         kind = "shortForm" if japanese else "acronym" if short.isalpha() and short[:2].isupper() else "abbreviation"
         terms.append(Term(short, "ja" if japanese else "en", kind, "admitted", review=review))
     concept = Concept(
-        record.get("concept id", ""), tuple(terms) or (Term("", "ja", review=review),), definition=record.get("definition", ""),
+        record.get("concept id", ""),
+        tuple(terms) or (Term("", "ja", review=review),),
+        definition=record.get("definition", ""),
     )
     return Task(record.get("what to do", ""), with_evidence(concept, evidence))
 

@@ -53,7 +53,10 @@ def fit(rows: list[tuple[str, ...]], available: int) -> list[int]:
 def aligned(row: tuple[str, ...], widths: list[int]) -> str:
     """Return one line of the table."""
     shown = (cut(cell, width) for cell, width in zip(row, widths, strict=True))
-    return GAP.join(cell + " " * (width - display_width(cell)) for cell, width in zip(shown, widths, strict=True)).rstrip() + "\n"
+    return (
+        GAP.join(cell + " " * (width - display_width(cell)) for cell, width in zip(shown, widths, strict=True)).rstrip()
+        + "\n"
+    )
 
 
 def cut(text: str, width: int) -> str:

@@ -16,7 +16,7 @@ from termalign.text.scripts import HAS_JAPANESE
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
-    from termalign.model import Gloss
+    from termalign.model import Gloss, Place
 
 ENTERING = ("A", "B")
 
@@ -41,9 +41,9 @@ def build_termbase(glosses: Sequence[Gloss], info: Sequence[tuple[str, str]] = (
     return Termbase(tuple(concepts), tuple(worklist), tuple(info))
 
 
-def best_first(gloss: Gloss) -> tuple[int, bool, tuple[str, int, int, int]]:
+def best_first(gloss: Gloss) -> tuple[int, bool, Place]:
     """Order the glosses of one concept: by band, with English first, then by place."""
-    return BANDS.index(gloss.band), not gloss.en, tuple(gloss.anchor.place)
+    return BANDS.index(gloss.band), not gloss.en, gloss.anchor.place
 
 
 def group_glosses(glosses: Sequence[Gloss]) -> list[list[Gloss]]:

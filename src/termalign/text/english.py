@@ -6,7 +6,9 @@ import re
 
 WORD = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9'’]*(?:\.[A-Za-z]\b)*")
 STOP_WORDS = frozenset(
-    "a an and as at by de for from in into of on or per the to via with without within".split(),
+    """
+    a an and as at by de for from in into of on or per the to via with without within
+    """.split(),
 )
 SHORT_STEM = 4
 

@@ -107,7 +107,7 @@ VOWELS = {kana: row[0] for row in ("あかさたなはまやらわがざだば�
 
 def sort_key(hiragana: str) -> tuple[str, str]:
     """Return the key of 五十音順: voicing, small kana and long vowels count only between equals (JIS X 4061, in brief)."""
-    plain = []
+    plain: list[str] = []
     for char in unicodedata.normalize("NFKD", hiragana.translate(SMALL)):
         if char == "ー" and plain:
             plain.append(VOWELS.get(plain[-1], ""))

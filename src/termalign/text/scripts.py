@@ -33,7 +33,4 @@ def display_width(text: str) -> int:
     """Count terminal columns: wide and full-width characters take two (Unicode TR 11)."""
     if text.isascii():
         return len(text)
-    return sum(
-        0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WFA")
-        for char in text
-    )
+    return sum(0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WFA") for char in text)

@@ -53,26 +53,34 @@ def english_skeletons(word: str) -> tuple[str, ...]:
     """Return the consonant classes of an English word, with g and s also read the other way."""
     skeleton = word.lower()
     for pattern, replacement in ENGLISH_RULES:
-        skeleton = pattern.sub(replacement, skeleton)  # type: ignore[arg-type]
+        skeleton = pattern.sub(replacement, skeleton)
     skeleton = DOUBLED.sub(r"\1", re.sub(r"[^a-z]", "", DROPPED.sub("", skeleton)))
     return tuple(dict.fromkeys((skeleton, skeleton.replace("z", "g"), skeleton.replace("s", "z"))))
 
 
-@cache
-def transliterates(katakana: str, word: str) -> bool:
-    """Tell whether a katakana word may write an English word."""
+def transliterates(katakana: str, *words: str) -> bool:
+    """Tell whether a katakana word may write an English word, or several run together."""
     left = katakana_skeleton(katakana)
-    if not left or len(katakana) < 2 or not word:
-        return False
+    first = words[0][0].lower()
     vowel_first = katakana[0] in "アイウエオ"
-    if vowel_first != (word[0].lower() in "aeiou") and word[0].lower() not in "uywh":
+    if not left or len(katakana) < 2 or (vowel_first != (first in "aeiou") and first not in "uywh"):
         return False
+    shortest, longest = len(left) * LEAST_LIKENESS, len(left) / LEAST_LIKENESS
     return any(
-        right and likeness(left, right) >= LEAST_LIKENESS and (left[0] == right[0] or vowel_first)
-        for right in english_skeletons(word)
+        shortest <= len(right) <= longest
+        and (vowel_first or left[0] == right[0])
+        and likeness(left, right) >= LEAST_LIKENESS
+        for right in skeletons(*words)
     )
 
 
+def skeletons(*words: str) -> list[str]:
+    """Return the consonant classes of words run together, for each way to read their g and s."""
+    ways = [english_skeletons(word) for word in words]
+    return ["".join(way[min(number, len(way) - 1)] for way in ways) for number in range(max(map(len, ways)))]
+
+
+@cache
 def likeness(left: str, right: str) -> float:
     """Return 1 less the edit distance divided by the longer length."""
     previous = list(range(len(right) + 1))

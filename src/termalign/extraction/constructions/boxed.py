@@ -36,7 +36,9 @@ def find(findings: Findings) -> Iterator[Anchor]:
 def term_span(findings: Findings, unit: Unit) -> tuple[int, int]:
     """Return the flow span of the term: the unit up to a parenthesis, without ornaments."""
     text = findings.flow.text
-    end = min((bracket.start for bracket in findings.brackets if unit.start <= bracket.start < unit.end), default=unit.end)
+    end = min(
+        (bracket.start for bracket in findings.brackets if unit.start <= bracket.start < unit.end), default=unit.end
+    )
     start = unit.start
     while start < end and not (text[start].isalnum() or text[start] in "「『"):
         start += 1

@@ -10,7 +10,7 @@ from termalign.extraction.content import parse
 from termalign.text.scripts import HAS_JAPANESE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from termalign.extraction.anchors import Piece
     from termalign.extraction.brackets import Bracket
@@ -80,7 +80,8 @@ def anchors_of(findings: Findings, bracket: Bracket, term: Piece | None, term_en
     left = term.text if term else findings.flow.text[max(0, term_end - 24) : term_end]
     weak = "a class and its designation" if abbreviation and not english and designates(abbreviation.text, left) else ""
     reading = pieces["reading"][0].text if "reading" in pieces else ""
-    for each in english or [None]:
+    forms: Sequence[Piece | None] = english or [None]
+    for each in forms:
         yield Anchor(NAME, at, bracket.start, term_end, term, abbreviation, each, None, reading, weak)
 
 

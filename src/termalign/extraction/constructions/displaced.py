@@ -63,6 +63,13 @@ def find(findings: Findings) -> Iterator[Anchor]:
 
 def phrases_of(run: Run, index: Abbreviations, expanded: set[str]) -> list[Phrase]:
     """Return what a run says of abbreviations: by initials if that uses every word, else by letters nearby too."""
+    whole = [
+        phrase
+        for phrase in spelled(run, 0, len(run.words), index, {})
+        if abs(phrase.occurrence.line - run.line) <= NEARBY
+    ]
+    if whole:
+        return [max(whole, key=lambda phrase: phrase.score)]
     phrases = extended(run, cut(run, index, {}))
     if not any(rest(run, phrases, index)):
         return phrases

@@ -35,5 +35,5 @@ def lookalike(left: str, inside: str) -> str:
     """Return the reason why a parenthesis is no gloss, "" where none is known."""
     for module in LOOKALIKES:
         if module.rejects(left, inside):
-            return module.REASON
+            return str(module.REASON)
     return ""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 REASON = "code"
-INSIDE = re.compile(r"[-.$@#\\/~^*<>&].*[A-Za-z].*|.*[_=\\{}$<>@#].*|.*\w\(.*\).*|\w+(?:::|->|\.\w+\()\w*.*|[a-z]+[0-9]+[a-z0-9]*")
+INSIDE = re.compile(
+    r"[-.$@#\\/~^*<>&].*[A-Za-z].*|.*[_=\\{}$<>@#].*|.*\w\(.*\).*|\w+(?:::|->|\.\w+\()\w*.*|[a-z]+[0-9]+[a-z0-9]*"
+)
 JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿]")
 
 

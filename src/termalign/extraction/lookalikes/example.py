@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 REASON = "example"
-INSIDE = re.compile(r"(?:例えば|例[:、,]|例\s|e\.?g\.?[,\s]|i\.e\.|ex\.\s|たとえば|主に|特に|うち、?|ただし|なお|注[:、]|※|いわゆる).*", re.IGNORECASE)
+INSIDE = re.compile(
+    r"(?:例えば|例[:、,]|例\s|e\.?g\.?[,\s]|i\.e\.|ex\.\s|たとえば|主に|特に|うち、?|ただし|なお|注[:、]|※|いわゆる).*",
+    re.IGNORECASE,
+)
 
 
 def rejects(left: str, inside: str) -> bool:  # noqa: ARG001

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 REASON = "number"
-INSIDE = re.compile(r"[0-9.,\-+±~〜%\s]+|[Ⅰ-ⅻIVXivx]{1,4}|[ア-ンa-zA-Z]|[一二三四五六七八九十]{1,3}|注?\s?[0-9※*]+|No\.?\s?[0-9]+|[①-⑳]")
+INSIDE = re.compile(
+    r"[0-9.,\-+±~〜%\s]+|[Ⅰ-ⅻIVXivx]{1,4}|[ア-ンa-zA-Z]|[一二三四五六七八九十]{1,3}|注?\s?[0-9※*]+|No\.?\s?[0-9]+|[①-⑳]"
+)
 
 
 def rejects(left: str, inside: str) -> bool:  # noqa: ARG001

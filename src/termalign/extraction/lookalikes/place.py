@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 REASON = "place"
-INSIDE = re.compile(r"[^、。A-Za-z]{1,12}(?:都|道|府|県|市|区|町|村|島|諸島|半島|州|国|沖|湾|海|港|地方|周辺)(?:[^、。]{1,6}[市区町村])?")
+INSIDE = re.compile(
+    r"[^、。A-Za-z]{1,12}(?:都|道|府|県|市|区|町|村|島|諸島|半島|州|国|沖|湾|海|港|地方|周辺)(?:[^、。]{1,6}[市区町村])?"
+)
 
 
 def rejects(left: str, inside: str) -> bool:  # noqa: ARG001

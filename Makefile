@@ -1,0 +1,56 @@
+# Needs python3 (3.11 or newer) with venv, git and make; everything else is set up in .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.PHONY: help demo test check format bench clean
+
+help:
+	@echo "make demo    build a termbase from the sample documents and say where it is"
+	@echo "make test    run the tests"
+	@echo "make check   run the linter, the type checker and the architecture contracts"
+	@echo "make bench   measure quality and speed, beside regular expressions and Sudachi"
+	@echo "make format  format the code"
+	@echo "make clean   remove what make made"
+
+$(VENV)/installed: pyproject.toml
+	@echo "Setting up $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/installed-test: $(VENV)/installed
+	@$(PIP) install "pytest>=8.2" "hypothesis>=6.100" "pytest-randomly>=3.15"
+	@touch $@
+
+$(VENV)/installed-check: $(VENV)/installed
+	@$(PIP) install "ruff>=0.6" "mypy>=1.11" "import-linter>=2" "lxml-stubs>=0.5" "types-openpyxl>=3.1"
+	@touch $@
+
+demo: $(VENV)/installed
+	@rm -rf demo && mkdir demo
+	@$(BIN)/termalign build corpora/defence corpora/medicine corpora/telecom -o demo/termbase.xlsx
+	@echo
+	@echo "Open demo/termbase.xlsx in Excel or LibreOffice. To see why a pair was made:"
+	@echo "  $(BIN)/termalign extract corpora/defence --min-band A --explain"
+
+test: $(VENV)/installed-test
+	@$(BIN)/python -m pytest --quiet
+
+check: $(VENV)/installed-check
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@PYTHONPATH=src $(BIN)/lint-imports --no-cache
+
+bench: $(VENV)/installed
+	@$(BIN)/python benchmarks/quality.py corpora/defence corpora/medicine corpora/telecom corpora/held-out
+	@$(BIN)/python benchmarks/speed.py
+
+format: $(VENV)/installed-check
+	@$(BIN)/ruff check --fix --quiet . || true
+	@$(BIN)/ruff format .
+
+clean:
+	rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
