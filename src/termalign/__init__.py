@@ -40,7 +40,7 @@ HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
+def __getattr__(name: str) -> Any:
     """Load a public name from its module (PEP 562)."""
     if name not in HOMES:
         message = f"module 'termalign' has no attribute {name!r}"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.extraction.lines import SENTENCE_END, classify, is_isolated, unclosed
-from termalign.text.scripts import HIRAGANA
+from termalign.text.scripts import HIRAGANA, KANJI, KATAKANA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +31,7 @@ UNFINISHED = re.compile(
 ABBREVIATION_AT_END = re.compile(r"[（(][^（）()]*[A-ZＡ-Ｚ][^（）()]*[）)]$")
 EMPHASIS = re.compile(r"\*\*")
 
+ENDS_IN_NOUN = re.compile(f"[{KANJI}{KATAKANA}]$")
 CLAUSE = re.compile(r"[、。，]|(?:が|を|は|に|や|など|における|について|のための)(?!ん)")
 LONGEST_BOXED = 24
 
@@ -135,7 +136,7 @@ class Joiner:
         self.note: list[int] = []
         self.outer: list[int] = []
         self.box: LineKind | None = None
-        self.boxed = False
+        self.boxed = self.listing = False
 
     def content(self, index: int) -> str:
         """Return the text of a line."""
@@ -162,6 +163,8 @@ class Joiner:
         """Return the open group that a line goes on with; an empty one where it starts its own."""
         if kind == "latin":
             return self.body if self.body and unclosed(self.content(self.body[-1])) else []
+        if kind == "item" and self.goes_on_with_dot(index):
+            return self.body
         if kind != "body":
             return []
         if self.note:
@@ -184,7 +187,7 @@ class Joiner:
         elif kind in ("heading", "label") and not self.over_page(index):
             self.body, self.outer, self.box, self.boxed = [], [], None, False
         elif kind == "item":
-            self.body = members
+            self.body, self.listing = members, True
         elif kind == "body":
             return self.opened_body(members)
         return Group(kind, members)
@@ -202,9 +205,20 @@ class Joiner:
         if self.boxed and self.is_boxed_term(members[0]):
             self.box = "definition"
             return Group("term", members)
-        self.boxed = False
+        self.boxed = self.listing = False
         self.body = members
         return Group("body", members)
+
+    def goes_on_with_dot(self, index: int) -> bool:
+        """Tell whether a line that begins with ・ goes on with a compound (人道支援 / ・災害救援), and is no list item."""
+        content = self.content(index)
+        return (
+            content[0] == "・"
+            and not content[1:2].isspace()
+            and not self.listing
+            and not self.finished(self.body)
+            and ENDS_IN_NOUN.search(self.content(self.body[-1])) is not None
+        )
 
     def is_boxed_term(self, index: int) -> bool:
         """Tell whether a line behind a definition is the box's next term: short, alone, a noun, then a sentence."""

@@ -44,7 +44,7 @@ def suffixes(view: str) -> tuple[str, ...]:
     return tuple(suffix for each in FORMATS.values() if view in each.views for suffix in each.suffixes)
 
 
-def find(path: Path, view: str) -> Any:  # noqa: ANN401 - a module; its views are in the module docstring
+def find(path: Path, view: str) -> Any:
     """Return the module whose format the file's suffix names and that offers the view.
 
     Raises CommandError where there is none.
@@ -59,7 +59,7 @@ def find(path: Path, view: str) -> Any:  # noqa: ANN401 - a module; its views ar
     raise CommandError(message)
 
 
-def find_document(path: Path) -> Any:  # noqa: ANN401 - a module, as above
+def find_document(path: Path) -> Any:
     """Return the module that reads a source document: by suffix, and as plain text where it is unknown."""
     suffix = path.suffix.lower()
     if suffix in suffixes("document"):

@@ -152,7 +152,7 @@ def header_cell(page: Any, text: str, hint: str) -> Cell:
     return cell
 
 
-def cell_style(page: Any, column: Column, *, locked: bool) -> Any:  # noqa: ANN401 - openpyxl's StyleArray
+def cell_style(page: Any, column: Column, *, locked: bool) -> Any:
     """Return the style that all cells of a column share: text format, Japanese font, wrapped where wide."""
     model: Any = WriteOnlyCell(page, "")
     model.font, model.border, model.number_format = (LOCKED_FONT if locked else BODY_FONT), ROW_LINE, "@"
@@ -162,7 +162,7 @@ def cell_style(page: Any, column: Column, *, locked: bool) -> Any:  # noqa: ANN4
     return model._style  # noqa: SLF001 - shared, since styling each cell takes twice the time
 
 
-def text_cell(page: Any, value: str, style: Any) -> Cell:  # noqa: ANN401
+def text_cell(page: Any, value: str, style: Any) -> Cell:
     """Return a cell that is text whatever it looks like."""
     cell: Any = WriteOnlyCell(page)
     cell._style = style  # noqa: SLF001

@@ -24,7 +24,7 @@ class Options(NamedTuple):
     ascii_only: bool = False
 
 
-def find(name: str) -> Any:  # noqa: ANN401 - a module, see above
+def find(name: str) -> Any:
     """Return the report's module."""
     return import_module(f"{__name__}.{REPORTS[name]}")
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NAME = "bracketed"
 QUOTES = {"」": "「", "』": "『", "”": "“", "〉": "〈", "》": "《"}
 LONGEST_QUOTED = 40
-DESIGNATION = re.compile(r"([A-Z]{1,3})-?([0-9]{1,4})[A-Z]{0,2}")
+DESIGNATION = re.compile(r"([A-Z]{1,3})-([0-9]{1,4})[A-Z]{0,2}|([A-Z]{2,3})([0-9]{1,4})[A-Z]{0,2}|([A-Z])([0-9]{2,4})[A-Z]{0,2}")
 SENTENCE_MARKS = re.compile(r"[。、？！]")
 
 
@@ -93,4 +93,4 @@ def bracket_inside(content: str) -> bool:
 def designates(abbreviation: str, left: str) -> bool:
     """Tell whether letters and a number name a model (AAV7, F-35A) rather than abbreviate a term that has the number."""
     match = DESIGNATION.fullmatch(abbreviation)
-    return match is not None and match[2] not in left
+    return match is not None and (match[2] or match[4] or match[6]) not in left

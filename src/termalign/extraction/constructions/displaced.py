@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from termalign.extraction.anchors import Anchor, Findings, Piece
 from termalign.extraction.letters import INITIALS, by_words, initial_strings, initials_of, letters_of, spell
 from termalign.extraction.smallprint import Abbreviations, Run, latin_runs
+from termalign.text.english import STOP_WORDS
 from termalign.text.scripts import HAS_JAPANESE
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ FAR = 200
 CLOSE = 3
 """Lines within which a single word may be an expansion: pharmacokinetics (PK)."""
 LONG_WORD = 8
-LETTERS_WEIGHT = 0.8
+LETTERS_WEIGHT, SOME_WEIGHT = 0.8, 0.6
 PREPOSITIONS = frozenset(("of", "for", "in", "on", "to", "with"))
 
 
@@ -115,20 +116,25 @@ def spelled(run: Run, first: int, last: int, index: Abbreviations, near: dict[st
         return
     for letter in (*initials_of(tokens[0][1]), JAPANESE):
         for abbreviation in near.get(letter, ()):
-            if letters_fit(abbreviation, tokens):
+            weight = fit(abbreviation, tokens)
+            if weight:
                 distance, at = index.nearest(abbreviation, run.line)
                 if len(tokens) > 1 or (distance <= CLOSE and tokens[0][1].islower()):
-                    score = LETTERS_WEIGHT * len(tokens) - distance / 1000
-                    yield Phrase(first, last, at, score, proven=False)
+                    yield Phrase(first, last, at, weight * len(tokens) - distance / 1000, proven=False)
 
 
-def letters_fit(abbreviation: str, tokens: list[tuple[str, str]]) -> bool:
-    """Tell whether each word gives its initial, and perhaps more letters, to the abbreviation."""
+def fit(abbreviation: str, tokens: list[tuple[str, str]]) -> float:
+    """Weigh how letters that are not all initials fit: each word gives some (ICBM), or some words give one each (CTBT)."""
     words = tokens[1:] if HAS_JAPANESE.match(abbreviation) else tokens
     words = words[:-1] if HAS_JAPANESE.match(abbreviation[-1]) else words
     if not words or (len(words) == 1 and len(words[0][1]) < LONG_WORD):
-        return False
-    return by_words(letters_of(abbreviation), words, loose=True) is not None
+        return 0.0
+    letters = letters_of(abbreviation)
+    if by_words(letters, words, loose=True) is not None:
+        return LETTERS_WEIGHT
+    content = [word for word in words if word[1].lower() not in STOP_WORDS]
+    ends = words[-1][1][0].lower() == letters[-1:].lower()
+    return SOME_WEIGHT if ends and len(content) < 2 * len(letters) and begins_words(letters.lower(), words) else 0.0
 
 
 def extended(run: Run, phrases: list[Phrase]) -> list[Phrase]:
@@ -142,13 +148,15 @@ def extended(run: Run, phrases: list[Phrase]) -> list[Phrase]:
 
 
 def by_some_words(run: Run, index: Abbreviations, near: dict[str, list[str]]) -> list[Phrase]:
-    """Tie a whole run to the one abbreviation nearby whose letters begin some of its words, the first one among them."""
+    """Tie a whole run to the one abbreviation close by whose letters begin some of its words, the first one among them."""
     text = run.piece(0, len(run.words)).text
     tokens = run.tokens(0, len(run.words))
     found = [
         Phrase(0, len(run.words), index.nearest(abbreviation, run.line)[1], 1.0, proven=False)
         for abbreviation in near.get(tokens[0][1][0].lower(), ())
-        if abbreviation not in text and begins_words(letters_of(abbreviation).lower(), tokens)
+        if abbreviation not in text
+        and index.nearest(abbreviation, run.line)[0] <= CLOSE
+        and begins_words(letters_of(abbreviation).lower(), tokens)
     ]
     return found if len(found) == 1 else []
 

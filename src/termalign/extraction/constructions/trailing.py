@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NAME = "trailing"
-PHRASE = re.compile(r"\s*([A-Za-z][A-Za-z'’‐-]+(?:,?\s(?:[A-Za-z&][A-Za-z'’‐-]*))+)")
+PHRASE = re.compile(r"\s*([A-Za-z][A-Za-z'’/‐-]+(?:,?\s(?:[A-Za-z&][A-Za-z'’/‐-]*))*)")
 
 
 def find(findings: Findings) -> Iterator[Anchor]:
