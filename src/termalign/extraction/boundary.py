@@ -38,7 +38,7 @@ DETERMINERS = frozenset(("同", "本", "当", "各", "両", "約", "計", "現",
 NOMINAL = frozenset(("noun", "counter", "number", "prefix", "suffix", "stem"))
 
 NOUN_CHUNK = "the noun chunk before the anchor"
-BASE, LINK_COST, CASE_COST, UNCOVERED_COST = 0.45, 0.10, 0.7, 0.4
+SHARE_WEIGHT, BASE, LINK_COST, CASE_COST, UNCOVERED_COST = 2.0, 0.45, 0.05, 0.4, 0.4
 RIVAL_MARGIN = 0.15
 
 
@@ -77,6 +77,11 @@ def window_start(text: str, end: int) -> int:
     return lowest
 
 
+def clause_before(text: str, end: int) -> str:
+    """Return the stretch of the clause that ends at text[end]."""
+    return text[window_start(text, end) : end]
+
+
 def decide(text: str, end: int, english: str, lexicon: Lexicon) -> Decision:
     """Choose where the term that ends at text[end] begins, given its English ("" where there is none)."""
     offset = window_start(text, end)
@@ -91,7 +96,7 @@ def decide(text: str, end: int, english: str, lexicon: Lexicon) -> Decision:
     candidates = [weigh(units, coverage, base, base)]
     if english:
         candidates += [weigh(units, coverage, first, base) for first in extensions(units, base)]
-    best = max(candidates, key=lambda each: (each.score, each.first))
+    best = max(candidates, key=lambda each: (each.score, -each.first))
     start = offset + units[best.first].start
     return Decision(
         start,
@@ -186,7 +191,7 @@ def weigh(units: Sequence[Morpheme], coverage: Coverage, first: int, base: int) 
     uncovered = len([index for index in content if index not in accounted]) / max(1, len(content))
     links = sum(unit.role in ("link", "verbal") for unit in units[first:base])
     cases = sum(unit.role == "case" for unit in units[first:base])
-    score = share - UNCOVERED_COST * uncovered - LINK_COST * links - CASE_COST * cases
+    score = SHARE_WEIGHT * share - UNCOVERED_COST * uncovered - LINK_COST * links - CASE_COST * cases
     if first in accounted:
         score += 0.25
     if first == base:

@@ -47,7 +47,10 @@ def is_abbreviation(text: str) -> bool:
         return False
     upper = sum(char.isupper() for char in text)
     digits = any(char.isdigit() for char in text)
-    return upper > 1 or (upper == 1 and (digits or (not text[0].isupper() and len(text) <= 4)))
+    lower = sum(char.islower() for char in text)
+    return (upper > 1 and lower <= max(2, upper)) or (
+        upper == 1 and (digits or (not text[0].isupper() and len(text) <= 4))
+    )
 
 
 def is_english(text: str) -> bool:

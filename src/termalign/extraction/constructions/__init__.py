@@ -6,6 +6,15 @@ which is their precedence: each sees the anchors of those before it. To add one:
 
 from __future__ import annotations
 
-from termalign.extraction.constructions import boxed, bracketed, displaced, english_first, trailing
+from termalign.extraction.constructions import (
+    boxed,
+    bracketed,
+    displaced,
+    displaced_term,
+    english_first,
+    reversed_,
+    tabular,
+    trailing,
+)
 
-CONSTRUCTIONS = (bracketed, english_first, trailing, boxed, displaced)
+CONSTRUCTIONS = (tabular, bracketed, reversed_, english_first, trailing, boxed, displaced, displaced_term)

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 NAME = "bracketed"
 QUOTES = {"」": "「", "』": "『", "”": "“", "〉": "〈", "》": "《"}
 LONGEST_QUOTED = 40
-DESIGNATION = re.compile(r"([A-Z]{1,3})-([0-9]{1,4})[A-Z]{0,2}|([A-Z]{2,3})([0-9]{1,4})[A-Z]{0,2}|([A-Z])([0-9]{2,4})[A-Z]{0,2}")
+DESIGNATION = re.compile(
+    r"([A-Z]{1,3})-([0-9]{1,4})[A-Z]{0,2}|([A-Z]{2,3})([0-9]{1,4})[A-Z]{0,2}|([A-Z])([0-9]{2,4})[A-Z]{0,2}"
+)
 SENTENCE_MARKS = re.compile(r"[。、？！]")
 
 

@@ -10,9 +10,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.extraction.anchors import Anchor, Findings, Piece
+from termalign.extraction.boundary import clause_before
+from termalign.extraction.coverage import cover, shipped_lexicon
 from termalign.extraction.letters import INITIALS, by_words, initial_strings, initials_of, letters_of, spell
 from termalign.extraction.smallprint import Abbreviations, Run, latin_runs
 from termalign.text.english import STOP_WORDS
+from termalign.text.japanese import morphemes
 from termalign.text.scripts import HAS_JAPANESE
 
 if TYPE_CHECKING:
@@ -55,8 +58,12 @@ def find(findings: Findings) -> Iterator[Anchor]:
     glossed = [anchor.abbreviation for anchor in findings.anchors if anchor.abbreviation]
     index = Abbreviations(document, glossed)
     expanded = {anchor.abbreviation.text for anchor in findings.anchors if anchor.abbreviation and anchor.english}
+    terms = {anchor.abbreviation.text: anchor for anchor in findings.anchors if anchor.abbreviation}
     for run in runs:
-        phrases = phrases_of(run, index, expanded)
+        phrases = [
+            completed(findings, run, phrase, end, terms.get(phrase.occurrence.abbreviation))
+            for phrase, end in with_ends(run, phrases_of(run, index, expanded))
+        ]
         for phrase in phrases:
             yield anchor_of(run, phrase)
         findings.unattached.extend(rest(run, phrases, index))
@@ -123,6 +130,21 @@ def spelled(run: Run, first: int, last: int, index: Abbreviations, near: dict[st
                     yield Phrase(first, last, at, weight * len(tokens) - distance / 1000, proven=False)
 
 
+def with_ends(run: Run, phrases: list[Phrase]) -> Iterator[tuple[Phrase, int]]:
+    """Yield each phrase with the word where the next one begins, or the run's end."""
+    for number, phrase in enumerate(phrases):
+        yield phrase, phrases[number + 1].first if number + 1 < len(phrases) else len(run.words)
+
+
+def completed(findings: Findings, run: Run, phrase: Phrase, end: int, anchor: Anchor | None) -> Phrase:
+    """Let a phrase go on over words that its Japanese term accounts for: 5th Generation | Mobile Communication System."""
+    if phrase.last >= end or anchor is None or not anchor.has_japanese:
+        return phrase
+    text = anchor.term.text if anchor.term else clause_before(findings.flow.text, anchor.term_end)
+    coverage = cover(morphemes(text), run.piece(phrase.last, end).text, shipped_lexicon())
+    return phrase._replace(last=end) if coverage.words and coverage.share(0, len(text)) == 1 else phrase
+
+
 def fit(abbreviation: str, tokens: list[tuple[str, str]]) -> float:
     """Weigh how letters that are not all initials fit: each word gives some (ICBM), or some words give one each (CTBT)."""
     words = tokens[1:] if HAS_JAPANESE.match(abbreviation) else tokens
@@ -139,12 +161,12 @@ def fit(abbreviation: str, tokens: list[tuple[str, str]]) -> float:
 
 def extended(run: Run, phrases: list[Phrase]) -> list[Phrase]:
     """Let a phrase that a preposition follows go on to the next phrase, or the end: … Harmonisation of Technical …"""
-    longer = []
-    for number, phrase in enumerate(phrases):
-        end = phrases[number + 1].first if number + 1 < len(phrases) else len(run.words)
-        goes_on = phrase.last < end - 1 and run.words[phrase.last].text.lower() in PREPOSITIONS
-        longer.append(phrase._replace(last=end) if goes_on else phrase)
-    return longer
+    return [
+        phrase._replace(last=end)
+        if phrase.last < end - 1 and run.words[phrase.last].text.lower() in PREPOSITIONS
+        else phrase
+        for phrase, end in with_ends(run, phrases)
+    ]
 
 
 def by_some_words(run: Run, index: Abbreviations, near: dict[str, list[str]]) -> list[Phrase]:
