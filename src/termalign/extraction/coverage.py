@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     Lexicon = Mapping[str, tuple[str, ...]]
 
 FIRST_CJK, LAST_CJK = "⺀", "\ufaff"
+STEM = 3
+"""Letters by which forms of one word are alike in any case."""
 LONG_KATAKANA = 7
 """Katakana from this length on may write several English words in one piece."""
 LONGEST_ENTRY = 3
@@ -65,34 +67,49 @@ class Coverage:
 def cover(units: Sequence[Morpheme], english: str, lexicon: Lexicon) -> Coverage:
     """Find every English content word that some run of up to three morphemes accounts for."""
     words = tuple(content_words(english))
-    lowered = [word.lower() for word in words]
+    index = WordIndex([word.lower() for word in words])
     spans: list[tuple[int, int, int]] = []
     for first in range(len(units)):
         surface = ""
         for last in range(first, min(first + LONGEST_ENTRY, len(units))):
             surface += units[last].surface
-            spans.extend((first, last + 1, index) for index in matches(surface, lowered, lexicon))
+            for word in index.matches(surface, lexicon):
+                spans.append((first, last + 1, word))  # noqa: PERF401 - mostly empty, and this is the inner loop
     return Coverage(words, tuple(spans))
 
 
-def matches(surface: str, words: list[str], lexicon: Lexicon) -> list[int]:
-    """Return the indexes of the lower-case words that a piece of Japanese may stand for."""
-    entry = lexicon.get(surface)
-    if entry is not None:
-        found = [index for index, word in enumerate(words) if any(same_stem(word, each) for each in entry)]
-        if found:
-            return found
-    if "ァ" <= surface[0] <= "ヶ":
-        return written_in_katakana(surface, words) if KATAKANA_WORD.fullmatch(surface) else []
-    if (surface[0] < FIRST_CJK or surface[0] > LAST_CJK) and (bare := narrow(surface).lower()).isalnum():
-        return [index for index, word in enumerate(words) if word == bare]
-    return []
+class WordIndex:
+    """The lower-case words of an English form, found by what Japanese may stand for them."""
 
+    def __init__(self, words: list[str]) -> None:
+        """Index the words by their first letters."""
+        self.words = words
+        self.by_stem: dict[str, list[int]] = {}
+        for number, word in enumerate(words):
+            self.by_stem.setdefault(word[:STEM], []).append(number)
 
-def written_in_katakana(surface: str, words: list[str]) -> list[int]:
-    """Return the indexes of the word, or the two or three words in a row, that katakana writes."""
-    for length in (1, 2, 3) if len(surface) >= LONG_KATAKANA else (1,):
-        for index in range(len(words) - length + 1):
-            if transliterates(surface, *words[index : index + length]):
-                return list(range(index, index + length))
-    return []
+    def matches(self, surface: str, lexicon: Lexicon) -> Sequence[int]:
+        """Return the indexes of the words that a piece of Japanese may stand for."""
+        entry = lexicon.get(surface)
+        if entry is not None:
+            found = [
+                number
+                for each in entry
+                for number in self.by_stem.get(each[:STEM], ())
+                if same_stem(self.words[number], each)
+            ]
+            if found:
+                return found
+        if "ァ" <= surface[0] <= "ヶ":
+            return self.written_in_katakana(surface) if KATAKANA_WORD.fullmatch(surface) else ()
+        if (surface[0] < FIRST_CJK or surface[0] > LAST_CJK) and (bare := narrow(surface).lower()).isalnum():
+            return [number for number, word in enumerate(self.words) if word == bare]
+        return ()
+
+    def written_in_katakana(self, surface: str) -> Sequence[int]:
+        """Return the index of the word, or of the two or three words in a row, that katakana writes."""
+        for length in (1, 2, 3) if len(surface) >= LONG_KATAKANA else (1,):
+            for number in range(len(self.words) - length + 1):
+                if transliterates(surface, *self.words[number : number + length]):
+                    return range(number, number + length)
+        return ()

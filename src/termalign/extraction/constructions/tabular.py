@@ -57,7 +57,7 @@ def cells_of(text: str, unit: Unit) -> Cells:
 
 def columns_of(header: list[str]) -> dict[str, int]:
     """Return which column holds what; nothing unless there are terms and something to pair them with."""
-    columns = {}
+    columns: dict[str, int] = {}
     for name, pattern in HEADERS.items():
         for number, cell in enumerate(header):
             if pattern.fullmatch(cell) and number not in columns.values():
