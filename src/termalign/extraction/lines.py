@@ -79,6 +79,8 @@ def classify_line(content: str) -> LineKind:
     """Return the kind that a line's own characters show."""
     if HAS_JAPANESE.search(content) is None:
         return classify_latin(narrow(content))
+    if "\t" in content:
+        return "table"
     finished = SENTENCE_END.search(content) is not None
     if len(content) <= LONGEST_LABEL:
         bare = ORNAMENT.sub("", content)

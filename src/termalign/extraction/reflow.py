@@ -175,7 +175,9 @@ class Joiner:
             return []
         if self.outer and self.finished(self.body):
             self.body, self.outer = self.outer, []
-        return self.body if self.continues(index) and not self.is_aside(index) else []
+        if self.is_boxed_term(index) or not self.continues(index) or self.is_aside(index):
+            return []
+        return self.body
 
     def opened(self, index: int, kind: LineKind) -> Group:
         """Start a group with a line, and note what that opens or closes."""
@@ -200,11 +202,11 @@ class Joiner:
         if self.box == "definition":
             self.box, self.outer, self.body = None, self.body, members
             return Group("definition", members)
-        if self.continues(members[0]):
-            return Group("caption", members)  # an aside: the sentence goes on behind it
-        if self.boxed and self.is_boxed_term(members[0]):
+        if self.is_boxed_term(members[0]):
             self.box = "definition"
             return Group("term", members)
+        if self.continues(members[0]):
+            return Group("caption", members)  # an aside: the sentence goes on behind it
         self.boxed = self.listing = False
         self.body = members
         return Group("body", members)
@@ -224,7 +226,8 @@ class Joiner:
         """Tell whether a line behind a definition is the box's next term: short, alone, a noun, then a sentence."""
         following = index + 1
         return (
-            len(self.content(index)) <= LONGEST_BOXED
+            self.boxed
+            and len(self.content(index)) <= LONGEST_BOXED
             and is_isolated(self.lines, index)
             and CLAUSE.search(self.content(index)) is None
             and following < len(self.kinds)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from termalign.extraction.anchors import Anchor, Findings
 from termalign.extraction.content import parse
-from termalign.text.scripts import HAS_JAPANESE
+from termalign.text.scripts import HAS_JAPANESE, JAPANESE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +21,7 @@ LONGEST_QUOTED = 40
 DESIGNATION = re.compile(
     r"([A-Z]{1,3})-([0-9]{1,4})[A-Z]{0,2}|([A-Z]{2,3})([0-9]{1,4})[A-Z]{0,2}|([A-Z])([0-9]{2,4})[A-Z]{0,2}"
 )
+JAPANESE_RUN = re.compile(f"[{JAPANESE}]+")
 SENTENCE_MARKS = re.compile(r"[。、？！]")
 
 
@@ -74,12 +75,15 @@ def anchors_of(findings: Findings, bracket: Bracket, term: Piece | None, term_en
     if not abbreviations and not english:
         findings.declined[bracket.start] = "no abbreviation or English in it"
         return
+    left = term.text if term else findings.flow.text[max(0, term_end - 24) : term_end]
+    if abbreviations and not english and not shares_japanese(abbreviations[0].text, left):
+        findings.declined[bracket.start] = "remark"
+        return
     if "japanese" in kinds and not english and len(pieces["japanese"]) >= len(abbreviations):
         findings.declined[bracket.start] = "remark"
         return
     at = findings.piece(bracket.start, bracket.end)
     abbreviation = abbreviations[0] if abbreviations else None
-    left = term.text if term else findings.flow.text[max(0, term_end - 24) : term_end]
     weak = "a class and its designation" if abbreviation and not english and designates(abbreviation.text, left) else ""
     reading = pieces["reading"][0].text if "reading" in pieces else ""
     forms: Sequence[Piece | None] = english or [None]
@@ -90,6 +94,11 @@ def anchors_of(findings: Findings, bracket: Bracket, term: Piece | None, term_en
 def bracket_inside(content: str) -> bool:
     """Tell whether a parenthesis holds another one."""
     return "(" in content or "（" in content
+
+
+def shares_japanese(abbreviation: str, left: str) -> bool:
+    """Tell whether the Japanese in an abbreviation stands in its term too: 新START of 新戦略核兵器削減条約."""
+    return all(match.group() in left or match.group() == "プラス" for match in JAPANESE_RUN.finditer(abbreviation))
 
 
 def designates(abbreviation: str, left: str) -> bool:
