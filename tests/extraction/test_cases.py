@@ -29,7 +29,9 @@ def read_cases(file: Path):
 
 
 CASES = [
-    pytest.param(case, id=f"{file.stem}: {case.title}") for file in sorted(FOLDER.glob("*.txt")) for case in read_cases(file)
+    pytest.param(case, id=f"{file.stem}: {case.title}")
+    for file in sorted(FOLDER.glob("*.txt"))
+    for case in read_cases(file)
 ]
 
 

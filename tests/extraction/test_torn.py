@@ -77,7 +77,13 @@ def test_no_text_breaks_it(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["（" * 50_000, "（ACM" * 20_000, "同盟調整メカニズム（" + "A" * 500_000, "核" * 700_000 + "（ACM）", "(ABC) " * 20_000],
+    [
+        "（" * 50_000,
+        "（ACM" * 20_000,
+        "同盟調整メカニズム（" + "A" * 500_000,
+        "核" * 700_000 + "（ACM）",
+        "(ABC) " * 20_000,
+    ],
     ids=["open", "open-abbreviations", "long-word", "long-term", "many"],
 )
 def test_hostile_lines_take_linear_time(text):

@@ -122,7 +122,13 @@ def one_gloss(page: Page, triple: tuple[str, str, str], waiting: list[str], choo
     page.gold.add((japanese, abbreviation, "" if way == "none" else english))
     at = text.index(japanese)
     cut = choose.choice(
-        (None, None, at + choose.randrange(1, len(japanese)), at + len(japanese), at + len(japanese) + len(left) + len(inside) + len(right)),
+        (
+            None,
+            None,
+            at + choose.randrange(1, len(japanese)),
+            at + len(japanese),
+            at + len(japanese) + len(left) + len(inside) + len(right),
+        ),
     )
     if way == "before":
         page.add(english)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from termalign.cli.console import Progress, complain, say
-from termalign.cli.parameters import encoding_option, sources_argument
-from termalign.errors import PartialError
+from termalign.cli.parameters import combined, encoding_option, sources_argument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 EXAMPLES = 5
 
 
-@click.command("build")
+@click.command("build", short_help="Build a termbase from documents, to review in Excel or as TBX.")
 @sources_argument
 @click.option(
     "-o",
@@ -41,19 +40,19 @@ def command(sources: tuple[str, ...], output: Path, encoding: str | None, *, ove
     from termalign import workflow  # noqa: PLC0415 - heavy, loaded when work is to be done
 
     workflow.check_output(output, overwrite=overwrite)
+    files = workflow.list_sources(sources)
     errors: list[TermalignError] = []
     with Progress() as progress:
-        termbase = workflow.build(sources, encoding=encoding, progress=progress, on_error=errors.append)
-        files = len(workflow.list_sources(sources))
-        if len(errors) == files:
-            raise errors[0] if files == 1 else PartialError(tuple(errors), 0)
+        termbase = workflow.build(files, encoding=encoding, progress=progress, on_error=errors.append)
+        if len(errors) == len(files):
+            raise combined(errors, len(files))
         progress(0, 1, f"writing {output}")
         backup = workflow.write_termbase(termbase, output, overwrite=overwrite)
-    say(summary(termbase, output, files - len(errors)))
+    say(summary(termbase, output, len(files) - len(errors)))
     if backup:
         complain(f"{output}: replaced; the termbase that was there is now {backup}")
     if errors:
-        raise PartialError(tuple(errors), files - len(errors))
+        raise combined(errors, len(files))
 
 
 def summary(termbase: Termbase, output: Path, files: int) -> Iterator[str]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from termalign.cli.console import Progress, complain, is_unicode, say, width
-from termalign.cli.parameters import encoding_option, sources_argument
-from termalign.errors import CommandError, PartialError
+from termalign.cli.parameters import combined, encoding_option, sources_argument
+from termalign.errors import CommandError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from termalign.model import Extraction
 
 
-@click.command("extract")
+@click.command("extract", short_help="List the glosses of documents, with their evidence.")
 @sources_argument
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Write to this file: .tsv, .jsonl or .txt (a table)."
@@ -70,18 +70,20 @@ def command(  # noqa: PLR0913 - one parameter an option
         if file:
             check_writable(file)
             refuse_source(file, sources)
+    files = workflow.list_sources(sources)
     errors: list[TermalignError] = []
     with Progress() as progress:
         extraction = workflow.extract(
-            sources,
+            files,
             encoding=encoding,
             rejections=rejected is not None,
             progress=progress,
             on_error=errors.append,
         )
-    shown = at_least(extraction, min_band)
+    if len(errors) == len(files):
+        raise combined(errors, len(files))
     options = reports.Options(width() if not output else 0, explain, not output and not is_unicode())
-    lines = reports.find(name).lines(shown, options)
+    lines = reports.find(name).lines(at_least(extraction, min_band), options)
     if output:
         write(output, lines)
     else:
@@ -89,18 +91,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     if rejected:
         write(rejected, reports.find(rejected_name).rejected(extraction.rejections))
     if errors:
-        raise (
-            errors[0]
-            if len(workflow.list_sources(sources)) == 1
-            else PartialError(tuple(errors), count_files(sources) - len(errors))
-        )
-
-
-def count_files(sources: tuple[str, ...]) -> int:
-    """Return the number of files that the sources stand for."""
-    from termalign import workflow  # noqa: PLC0415
-
-    return len(workflow.list_sources(sources))
+        raise combined(errors, len(files))
 
 
 def at_least(extraction: Extraction, band: str | None) -> Extraction:

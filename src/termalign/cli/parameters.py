@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from termalign.errors import PartialError, TermalignError
+
 
 def check_encoding(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001
     """Refuse the name of an encoding that Python does not have."""
@@ -21,3 +23,8 @@ encoding_option = click.option(
     "--encoding", metavar="NAME", callback=check_encoding,
     help="Encoding of the sources, e.g. cp932.  [default: detected]",
 )  # fmt: skip
+
+
+def combined(errors: list[TermalignError], files: int) -> TermalignError:
+    """Return the error of the one file there was, or one that lists those of several."""
+    return errors[0] if files == 1 else PartialError(tuple(errors), files - len(errors))

@@ -53,9 +53,9 @@ def find(path: Path, view: str) -> Any:
     for each in FORMATS.values():
         if suffix in each.suffixes and view in each.views:
             return import_module(f"{__name__}.{each.module}")
-    verb = "written to" if view.startswith("write") else "read from"
-    named = f"the suffix {path.suffix}" if path.suffix else "a name without suffix"
-    message = f"{path}: no termbase can be {verb} {named}; choose one of {', '.join(suffixes(view))}"
+    verb = "written" if view.startswith("write") else "read"
+    named = f"a {path.suffix} file" if path.suffix else "a file without a suffix"
+    message = f"{path}: a termbase cannot be {verb} as {named}; choose one of {', '.join(suffixes(view))}"
     raise CommandError(message)
 
 

@@ -43,7 +43,7 @@ COLUMNS = (
     Column("note", 30),
     Column("reviewed by", 13),
     Column("reviewed on", 12),
-    Column("found at", 34),
+    Column("found at", 44),
 )
 NAMES = tuple(column.name for column in COLUMNS)
 

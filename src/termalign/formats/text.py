@@ -44,7 +44,7 @@ def read_text(file: str, data: bytes, encoding: str | None) -> str:
         message = f"{file}: {error}"
         raise FileError(message) from None
     if not text.strip():
-        message = f"{file}: is empty"
+        message = f"{file}: is empty; check the program that made it"
         raise FileError(message)
     return text
 

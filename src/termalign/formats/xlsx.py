@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from math import ceil
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, cast
 
 from openpyxl import Workbook, load_workbook
@@ -23,7 +24,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from termalign.errors import FileError
 from termalign.formats.rows import COLUMNS, Column, from_rows, to_rows
 from termalign.model import REVIEWS, Concept, Evidence, Place, Task, Term, Termbase
-from termalign.text.scripts import HAS_JAPANESE
+from termalign.text.english import abbreviation_type
+from termalign.text.scripts import HAS_JAPANESE, display_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,13 +39,14 @@ NOT_EXCEL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 FONT = "Yu Gothic"
 INK, QUIET, RULE, PAPER = "FF1F2933", "FF6B7785", "FFD5DAE1", "FFF3F5F8"
 BODY_FONT = Font(name=FONT, size=10, color=INK)
-LOCKED_FONT = Font(name=FONT, size=10, color=INK)
 HEADER_FONT = Font(name=FONT, size=10, bold=True, color=INK)
 HEADER_FILL = PatternFill("solid", fgColor=PAPER)
 HEADER_LINE = Border(bottom=Side(style="medium", color=QUIET))
-ROW_LINE = Border(bottom=Side(style="hair", color=RULE))
+GROUP_LINE = Border(top=Side(style="hair", color=RULE))
+NO_LINE = Border()
 TOP, WRAP = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
 OPEN = Protection(locked=False)
+LINE_HEIGHT, MOST_LINES = 16.0, 8
 WIDE = 28
 """Columns at least this wide wrap their text."""
 
@@ -56,15 +59,23 @@ class Sheet(NamedTuple):
     frozen: int
     hint: str
     locked: bool = False
+    grouped: bool = False
+    """Whether rows that begin alike belong together and no line parts them."""
 
 
-TERMS = Sheet("Terms", COLUMNS, 3, "The sheet to edit: one row per term. Set review to approved or rejected.")
+TERMS = Sheet(
+    "Terms",
+    COLUMNS,
+    3,
+    "The sheet to edit: one row per term. Set review to approved or rejected.",
+    grouped=True,
+)
 CONCEPTS = Sheet(
     "Concepts",
     (
-        Column("reading", 26), Column("Japanese", 40), Column("Japanese short form", 18), Column("English", 44),
+        Column("reading", 30), Column("Japanese", 40), Column("Japanese short form", 18), Column("English", 44),
         Column("abbreviation", 14), Column("not to be used", 24), Column("definition", 50),
-        Column("subject field", 16), Column("review", 11), Column("found at", 34), Column("concept id", 14),
+        Column("subject field", 16), Column("review", 11), Column("found at", 44), Column("concept id", 14),
     ),
     2,
     "A view of Terms, in the order of the readings (五十音順). Locked: edit the sheet Terms instead.",
@@ -74,7 +85,7 @@ WORKLIST = Sheet(
     "Worklist",
     (
         Column("what to do", 40), Column("Japanese", 36), Column("abbreviation", 14), Column("English", 44),
-        Column("review", 11, REVIEWS), Column("definition", 50), Column("found at", 30), Column("quote", 44),
+        Column("review", 11, REVIEWS), Column("definition", 50), Column("found at", 44), Column("quote", 44),
         Column("concept id", 14),
     ),
     2,
@@ -90,6 +101,7 @@ EVIDENCE = Sheet(
     2,
     "Where each concept was found. Lines and columns count from 1. Locked: it is the record of the build.",
     locked=True,
+    grouped=True,
 )  # fmt: skip
 INFO = Sheet("Info", (Column("name", 24), Column("value", 80)), 0, "About this file. Locked.", locked=True)
 
@@ -124,17 +136,26 @@ def fill(book: Workbook, sheet: Sheet, rows: Iterable[Sequence[str]]) -> None:
     page.sheet_properties.pageSetUpPr.fitToPage = True
     for number, column in enumerate(sheet.columns, start=1):
         page.column_dimensions[get_column_letter(number)].width = column.width
+    page.row_dimensions[1].height = 2 * LINE_HEIGHT
     page.append(
         [
             header_cell(page, column.name, sheet.hint if number == 0 else "")
             for number, column in enumerate(sheet.columns)
         ]
     )
-    styles = [cell_style(page, column, locked=sheet.locked) for column in sheet.columns]
-    count = 1
+    first = [cell_style(page, column, locked=sheet.locked, border=GROUP_LINE) for column in sheet.columns]
+    more = [cell_style(page, column, locked=sheet.locked, border=NO_LINE) for column in sheet.columns]
+    count, group = 1, ""
     for row in rows:
         count += 1
-        page.append([text_cell(page, value, style) for value, style in zip(row, styles, strict=True)])
+        height = row_height(row, sheet.columns)
+        if height > LINE_HEIGHT:
+            page.row_dimensions[count].height = height
+        goes_on = sheet.grouped and row[0] == group
+        group = row[0]
+        page.append(
+            [text_cell(page, value, style) for value, style in zip(row, more if goes_on else first, strict=True)],
+        )
     page.auto_filter.ref = f"A1:{last}{count}"
     if sheet.locked:
         lock(page, sheet, last, count)
@@ -152,10 +173,20 @@ def header_cell(page: Any, text: str, hint: str) -> Cell:
     return cell
 
 
-def cell_style(page: Any, column: Column, *, locked: bool) -> Any:
+def row_height(row: Sequence[str], columns: Sequence[Column]) -> float:
+    """Return the height in points that shows the wrapped cells of a row, up to eight lines of them."""
+    lines = max(
+        sum(ceil(max(1, display_width(part)) / (column.width - 1)) for part in value.split("\n"))
+        for value, column in zip(row, columns, strict=True)
+        if column.width >= WIDE
+    )
+    return LINE_HEIGHT * min(lines, MOST_LINES)
+
+
+def cell_style(page: Any, column: Column, *, locked: bool, border: Border) -> Any:
     """Return the style that all cells of a column share: text format, Japanese font, wrapped where wide."""
     model: Any = WriteOnlyCell(page, "")
-    model.font, model.border, model.number_format = (LOCKED_FONT if locked else BODY_FONT), ROW_LINE, "@"
+    model.font, model.border, model.number_format = BODY_FONT, border, "@"
     model.alignment = WRAP if column.width >= WIDE else TOP
     if not locked:
         model.protection = OPEN
@@ -325,7 +356,7 @@ def read_task(record: dict[str, str], evidence: dict[str, list[Evidence]]) -> Ta
         terms.append(Term(record["English"], "en", review=review))
     if short := record.get("abbreviation"):
         japanese = HAS_JAPANESE.search(short) is not None
-        kind = "shortForm" if japanese else "acronym" if short.isalpha() and short[:2].isupper() else "abbreviation"
+        kind = "shortForm" if japanese else abbreviation_type(short)
         terms.append(Term(short, "ja" if japanese else "en", kind, "admitted", review=review))
     concept = Concept(
         record.get("concept id", ""),

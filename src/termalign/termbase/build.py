@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from termalign.model import BANDS, Concept, Evidence, Task, Term, Termbase
-from termalign.text.english import fold
+from termalign.text.english import abbreviation_type, fold
 from termalign.text.scripts import HAS_JAPANESE
 
 if TYPE_CHECKING:
@@ -122,8 +122,7 @@ def make_terms(group: Sequence[Gloss]) -> Iterator[Term]:
         yield Term(text, "en", "variant" if number else "fullForm", status(number))
     latin = [text for text in abbreviations if not HAS_JAPANESE.search(text)]
     for number, text in enumerate(latin):
-        kind = "acronym" if text.isalpha() and text[:2].isupper() else "abbreviation"
-        yield Term(text, "en", kind, status(number + bool(english)))
+        yield Term(text, "en", abbreviation_type(text), status(number + bool(english)))
 
 
 def status(number: int) -> str:

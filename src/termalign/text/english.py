@@ -37,3 +37,8 @@ def same_stem(left: str, right: str) -> bool:
 def fold(text: str) -> str:
     """Return an English form without case, hyphens, punctuation and spaces, to compare it with another."""
     return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def abbreviation_type(text: str) -> str:
+    """Return the TBX termType of an abbreviation: initials read as a word or letter by letter are an acronym."""
+    return "acronym" if text.isalpha() and text[:2].isupper() else "abbreviation"

@@ -1,0 +1,27 @@
+"""The lexicon of morphemes is data, and tested as data."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+from termalign.extraction.coverage import shipped_lexicon
+from termalign.text.scripts import HAS_JAPANESE
+
+LINES = files("termalign.extraction").joinpath("lexicon.tsv").read_text(encoding="utf-8").splitlines()
+
+
+def test_each_line_is_a_morpheme_and_lower_case_words():
+    for line in LINES:
+        japanese, english = line.split("\t")
+        assert HAS_JAPANESE.search(japanese)
+        assert re.fullmatch(r"[a-z][a-z-]*(?:,[a-z][a-z-]*)*", english), line
+
+
+def test_keys_are_sorted_and_unique():
+    keys = [line.split("\t")[0] for line in LINES]
+    assert keys == sorted(set(keys))
+
+
+def test_it_loads():
+    assert "alliance" in shipped_lexicon()["同盟"]
