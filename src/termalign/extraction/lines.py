@@ -29,7 +29,7 @@ ORNAMENT = re.compile(r"^[\W_]+|[\W_]+$")
 REFERENCE = re.compile(r"(?:[【〔\[]?(?:参照|参考資料|関連)[】〕\]]?[\s　:：]|[☞→⇒➡]|See\s)")
 FIGURE = re.compile(rf"(?:図表?|表|写真|グラフ|資料|Fig(?:ure|\.)|Table|Photo)[\s　]*[{NUMBER[1:-1]}IVX]")
 CREDIT = re.compile(
-    r"(?:【[^】]*】|[（(][^（）()]*(?:提供|撮影|出典|写真|[0-9０-９]{4}年(?:[0-9０-９]{1,2}月)?(?:[0-9０-９]{1,2}日)?)[）)])$",
+    r"(?:【[^】]*】|[（(][^（）()]*(?:提供|撮影|出典|写真|[0-9０-９]{4}年(?:[0-9０-９]{1,2}月)?(?:[0-9０-９]{1,2}日)?(?:、[^（）()]{1,12})?)[）)])$",
 )
 SOURCE_NOTE = re.compile(r"(?:出典|出所|写真|資料|提供|撮影)[\s　]*[:：]|[（(](?:出典|出所|写真|撮影|注)")
 FOOTNOTE_MARK = re.compile(r"[¹²³⁴-⁹⁰]+|[※＊*†‡][0-9０-９]{0,3}[\s　]?|[（(\[]?注[\s　]?[0-9０-９]{0,3}[）)\]:：\s　]")
@@ -69,8 +69,8 @@ def classify(document: Document) -> list[LineKind]:
         else:
             content = text[line.start : line.end]
             kind = classify_line(content)
-            if index in edges and kind in ("body", "heading", "footnote") and is_running_head(content, repeated):
-                kind = "furniture"
+            if index in edges and kind in ("body", "heading", "footnote") and kinds[-1:] != ["keyword"]:
+                kind = at_edge(content, repeated[edges[index]], kind)
             kinds.append(kind)
     return kinds
 
@@ -116,16 +116,17 @@ def classify_latin(content: str) -> LineKind:
     return "latin" if phrase and content[0] not in "([（［" else "body"
 
 
-def page_edges(document: Document) -> dict[int, str]:
-    """Return the first and last two lines of each page, where there are several, as index: text without digits."""
+def page_edges(document: Document) -> dict[int, tuple[bool, str]]:
+    """Return the first and last two lines of each page, where there are several: whether first, text without digits."""
     lines, text = document.lines, document.text
     if not lines or lines[-1].page == lines[0].page:
         return {}
-    edges: dict[int, str] = {}
+    edges: dict[int, tuple[bool, str]] = {}
     for index, line in enumerate(lines):
-        near = (index - 2, index - 1, index + 1, index + 2)
-        if any(not 0 <= other < len(lines) or lines[other].page != line.page for other in near):
-            edges[index] = without_digits(text[line.start : line.end])
+        first = lines[max(0, index - 2)].page != line.page or index < 2
+        last = lines[min(len(lines) - 1, index + 2)].page != line.page or index >= len(lines) - 2
+        if first or last:
+            edges[index] = (first, without_digits(text[line.start : line.end]))
     return edges
 
 
@@ -134,11 +135,13 @@ def without_digits(content: str) -> str:
     return re.sub(r"[\d\s]+", "", content)
 
 
-def is_running_head(content: str, repeated: Counter[str]) -> bool:
-    """Tell whether a line at a page's edge is a running head: it returns on another page, or bears the page number."""
+def at_edge(content: str, repeated: int, kind: LineKind) -> LineKind:
+    """Return what a line at a page's edge is: furniture if it returns on another page, an aside if it has a number."""
     if len(content) > LONGEST_HEADING or SENTENCE_END.search(content):
-        return False
-    return repeated[without_digits(content)] > 1 or EDGE_NUMBER.fullmatch(content) is not None
+        return kind
+    if repeated > 1:
+        return "furniture"
+    return "caption" if EDGE_NUMBER.fullmatch(content) else kind
 
 
 def is_isolated(lines: tuple[Line, ...], index: int) -> bool:

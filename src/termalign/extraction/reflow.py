@@ -21,14 +21,16 @@ if TYPE_CHECKING:
 
 TRIVIAL = re.compile(r"[\s*_~>]*")
 CONTINUES = re.compile(
-    r"[、。，．）)」』】〕ーぁぃぅぇぉっゃゅょァィゥェォッャュョ・]|[（(]"
-    rf"|(?:を|が|は|に|で|と|も|の|へ|や|から|まで|など|する|した|して|され|させ|でき)(?![{HIRAGANA}]{{2}})",
+    r"[、。，．）)」』】〕ーぁぃぅぇぉっゃゅょァィゥェォッャュョ・（(]"
+    r"|(?:を|が|は(?!じめ|たして|っきり)|に(?!もかか|わか)|で(?!も、|きる限)|と(?!もに、|りわけ|くに|ころで)|も(?!し|ちろん|っとも|のづ)"
+    r"|の(?!ち)|へ|や(?!がて|はり)|から|まで|など|する|した|して|され|させ|でき)",
 )
 ENDS_IN_HIRAGANA = re.compile(rf"[{HIRAGANA}、，,]$")
 UNFINISHED = re.compile(
-    rf"[{HIRAGANA}、，,](?<!など)(?<!ついて)(?<!とは)(?<!あり方)(?<!取組み)(?<!向けて)$|^[{HIRAGANA}]+、|[はがをにでと]、"
+    rf"[{HIRAGANA}、，,](?<!など)(?<!ついて)(?<!とは)(?<!あり方)(?<!取組み)(?<!向けて)$|^[{HIRAGANA}]+、|[はがをにでと]、|した|された|して|ている"
 )
-ABBREVIATION_AT_END = re.compile(r"[（(][^（）()]*[A-ZＡ-Ｚ][^（）()]*[）)]$")
+GLOSS = re.compile(r"[（(][^（）()]*[A-ZＡ-Ｚ][^（）()]*[）)]")
+WORD_GOES_ON = re.compile(r"[ーぁぃぅぇぉっゃゅょァィゥェォッャュョ・、。）)]")
 EMPHASIS = re.compile(r"\*\*")
 
 ENDS_IN_NOUN = re.compile(f"[{KANJI}{KATAKANA}]$")
@@ -132,6 +134,8 @@ class Joiner:
         self.text, self.lines, self.kinds = document.text, document.lines, kinds
         lengths = sorted(line.end - line.start for line in document.lines)
         self.width = lengths[len(lengths) * 9 // 10] if lengths else 0
+        isolated = sum(is_isolated(self.lines, index) for index in range(len(self.lines)))
+        self.spaced = 2 * isolated > len(self.lines)
         self.body: list[int] = []
         self.note: list[int] = []
         self.outer: list[int] = []
@@ -253,7 +257,11 @@ class Joiner:
             return False
         if CONTINUES.match(content):
             return True
-        titled = len(self.body) == 1 and len(before) < min(SHORT, self.width * 3 // 4)
+        titled = (
+            len(self.body) == 1
+            and len(before) < min(SHORT, self.width * 3 // 4)
+            and (not self.spaced or is_isolated(self.lines, self.body[-1]))
+        )
         return not titled or UNFINISHED.search(before) is not None
 
     def is_aside(self, index: int) -> bool:
@@ -262,14 +270,18 @@ class Joiner:
         It is short, a noun at its end, and alone or at the top of a page.
         """
         content = self.content(index)
+        following = self.content(index + 1) if index + 1 < len(self.lines) else ""
         return (
             len(content) in ASIDE
+            and WORD_GOES_ON.match(following) is None
             and (is_isolated(self.lines, index) or (self.is_page_top(index) and len(content) < self.width * 3 // 4))
             and not unclosed(self.content(self.body[-1]))
             and SENTENCE_END.search(content) is None
             and ENDS_IN_HIRAGANA.search(content) is None
-            and ABBREVIATION_AT_END.search(content) is None
+            and GLOSS.search(content) is None
+            and CONTINUES.match(content) is None
             and "。" not in content
+            and "、" not in content
             and content[0] not in "(（"
         )
 

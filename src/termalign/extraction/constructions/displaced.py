@@ -25,14 +25,12 @@ if TYPE_CHECKING:
 
 NAME = "displaced"
 LONGEST_PHRASE = 14
-NEARBY = 30
-"""Lines around small print in which an abbreviation may be spelled by letters that are not initials."""
+CLOSE, NEAR, FARTHER = 3, 30, 80
+"""Lines around small print in which letters that are not initials may spell an abbreviation: with one word, two, more."""
 JAPANESE = "新"
 """The key of abbreviations that begin with Japanese, such as 新START."""
 FAR = 200
 """Lines beyond which two letters are no evidence."""
-CLOSE = 3
-"""Lines within which a single word may be an expansion: pharmacokinetics (PK)."""
 LONG_WORD = 8
 LETTERS_WEIGHT, SOME_WEIGHT = 0.8, 0.6
 PREPOSITIONS = frozenset(("of", "for", "in", "on", "to", "with"))
@@ -74,7 +72,7 @@ def phrases_of(run: Run, index: Abbreviations, expanded: set[str]) -> list[Phras
     whole = [
         phrase
         for phrase in spelled(run, 0, len(run.words), index, {})
-        if abs(phrase.occurrence.line - run.line) <= NEARBY
+        if abs(phrase.occurrence.line - run.line) <= FARTHER
     ]
     if whole:
         return [max(whole, key=lambda phrase: phrase.score)]
@@ -82,7 +80,7 @@ def phrases_of(run: Run, index: Abbreviations, expanded: set[str]) -> list[Phras
     if not any(rest(run, phrases, index)):
         return phrases
     near: dict[str, list[str]] = defaultdict(list)
-    for abbreviation in sorted(index.within(run.line, NEARBY) - expanded):
+    for abbreviation in sorted(index.within(run.line, FARTHER) - expanded):
         near[JAPANESE if HAS_JAPANESE.match(abbreviation) else abbreviation[0].lower()].append(abbreviation)
     phrases = extended(run, cut(run, index, near))
     if not any(phrase.proven for phrase in phrases) and any(rest(run, phrases, index)):
@@ -126,7 +124,8 @@ def spelled(run: Run, first: int, last: int, index: Abbreviations, near: dict[st
             weight = fit(abbreviation, tokens)
             if weight:
                 distance, at = index.nearest(abbreviation, run.line)
-                if len(tokens) > 1 or (distance <= CLOSE and tokens[0][1].islower()):
+                reach = CLOSE if len(tokens) == 1 else NEAR if len(tokens) == 2 else FARTHER
+                if distance <= reach and (len(tokens) > 1 or tokens[0][1].islower()):
                     yield Phrase(first, last, at, weight * len(tokens) - distance / 1000, proven=False)
 
 
