@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from termalign.extraction.coverage import Coverage, cover
 from termalign.model import Boundary
 from termalign.text.japanese import Morpheme, morphemes
-from termalign.text.scripts import HAS_JAPANESE, normalize_term
+from termalign.text.scripts import HAS_JAPANESE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,6 +65,7 @@ class Decision(NamedTuple):
     boundaries: tuple[Boundary, ...]
 
 
+NO_COVERAGE = Coverage((), ())
 NOTHING = Decision(-1, 0.0, (), "", ())
 
 
@@ -92,20 +93,20 @@ def decide(text: str, end: int, english: str, lexicon: Lexicon) -> Decision:
         return NOTHING
     if HAS_JAPANESE.search(window, units[base].start) is None:
         return NOTHING
-    coverage = cover(units, english, lexicon) if english else Coverage((), ())
+    complete = offset == 0 or text[offset - 1] in STOPS
+    coverage = cover(units, english, lexicon) if english else NO_COVERAGE
     candidates = [weigh(units, coverage, base, base)]
     if english:
         candidates += [weigh(units, coverage, first, base) for first in extensions(units, base)]
-    best = max(candidates, key=lambda each: (each.score, -each.first))
-    start = offset + units[best.first].start
+        candidates.sort(key=lambda each: (-each.score, each.first))
+    best = candidates[0]
     return Decision(
-        start,
+        offset + units[best.first].start,
         best.share,
-        tuple(pairs(units, coverage, best.first)),
-        rival(units, coverage, best, candidates, complete=offset == 0 or text[offset - 1] in STOPS),
+        pairs(units, coverage, best.first) if english else (),
+        rival(units, coverage, candidates, complete=complete),
         tuple(
-            Boundary(normalize_term(window[units[each.first].start :]), round(each.score, 3), each.reason)
-            for each in sorted(candidates, key=lambda each: -each.score)
+            [Boundary(window[units[each.first].start :], round(each.score, 3), each.reason) for each in candidates],
         ),
     )
 
@@ -205,37 +206,32 @@ def joined(units: Sequence[Morpheme], first: int, base: int) -> str:
     return " ".join(unit.surface for unit in units[first:base] if unit.role not in NOMINAL) or "a noun"
 
 
-def pairs(units: Sequence[Morpheme], coverage: Coverage, first: int) -> list[tuple[str, str]]:
+def pairs(units: Sequence[Morpheme], coverage: Coverage, first: int) -> tuple[tuple[str, str], ...]:
     """Return (English word, Japanese) for each English word that the term accounts for, in English order."""
     found: dict[int, str] = {}
     for left, right, word in coverage.spans:
-        if left >= first:
-            found.setdefault(word, "".join(unit.surface for unit in units[left:right]))
-    return [(coverage.words[word], found[word]) for word in sorted(found)]
+        if left >= first and word not in found:
+            found[word] = "".join([unit.surface for unit in units[left:right]])
+    return tuple([(coverage.words[word], found[word]) for word in sorted(found)])
 
 
 def rival(
     units: Sequence[Morpheme],
     coverage: Coverage,
-    best: Candidate,
     candidates: Sequence[Candidate],
     *,
     complete: bool,
 ) -> str:
-    """Say why the boundary is not proven, "" where it is."""
-    last = len(units)
+    """Say why the first of the candidates is not proven, "" where it is."""
+    best = candidates[0]
     if not complete and best.first == 0:
         return "the term may begin before the stretch that was looked at"
-    for other in candidates:
-        if other is not best and best.score - other.score < RIVAL_MARGIN:
-            return f"it may begin at {units[other.first].surface}"
+    if len(candidates) > 1 and best.score - candidates[1].score < RIVAL_MARGIN:
+        return f"it may begin at {units[candidates[1].first].surface}"
     if not coverage.words:
         return ""
-    accounted = coverage.accounted(best.first, last)
     if best.share < 1:
         before = units[best.first - 1].role if best.first else "case"
         return "a longer term is possible" if before in ("link", "stem", "verbal") else ""
-    later = next((index for index in range(best.first, last) if index in accounted), last)
-    if later > best.first:
-        return f"the English is accounted for from {units[later].surface} on"
-    return ""
+    later = min(coverage.accounted(best.first, len(units)))
+    return f"the English is accounted for from {units[later].surface} on" if later > best.first else ""

@@ -29,6 +29,7 @@ class Verdict(NamedTuple):
 
 def judge(  # noqa: PLR0913 - the evidence has this many sides
     *,
+    japanese: str,
     abbreviation: str,
     english: str,
     alignment: Alignment,
@@ -36,11 +37,15 @@ def judge(  # noqa: PLR0913 - the evidence has this many sides
     rival: str,
     weak: str,
 ) -> Verdict:
-    """Return band, confidence and reasons of a gloss that has a Japanese term.
+    """Return band, confidence and reasons of a gloss; without Japanese, or with that alone, the band is empty.
 
     `share` is the share of English words that the term accounts for; `rival` says why the boundary
     is not proven, `weak` why the pairing is a guess.
     """
+    if not japanese:
+        return Verdict("", 0.0, ("no Japanese term in this document",))
+    if not abbreviation and not english:
+        return Verdict("", 0.0, ("no English in this document",))
     if weak:
         return Verdict("D", PAIRING["none"], (weak,))
     if not english:

@@ -15,7 +15,7 @@ from termalign.extraction.brackets import CONTEXT
 from termalign.extraction.confidence import judge
 from termalign.extraction.coverage import cover
 from termalign.extraction.letters import letters_of, spell
-from termalign.model import Alignment, Boundary, Fragment, Gloss, Rejection
+from termalign.model import NO_ALIGNMENT, Boundary, Fragment, Gloss, Rejection
 from termalign.text.english import fold
 from termalign.text.japanese import morphemes
 
@@ -133,14 +133,20 @@ def quoted(term: str, english: str, lexicon: Lexicon) -> Decision:
 
 
 def by_term(readings: list[Reading]) -> Iterator[list[Reading]]:
-    """Group the readings of a sense by Japanese term; one that ends another, longer one is the same term.
+    """Group the readings of a sense by Japanese term, the surest reading of it first.
 
-    Passages without Japanese go with the first term; where there is none, they are a group of their own.
+    A term that ends another, longer one is the same term. Passages without Japanese go with the first
+    term; where there is none, they are a group of their own.
     """
-    groups: dict[str, list[Reading]] = defaultdict(list)
+    if len(readings) == 1:
+        yield readings
+        return
+    groups: dict[str, list[Reading]] = {}
     for reading in readings:
         if reading.term:
-            groups[reading.term.text].append(reading)
+            groups.setdefault(reading.term.text, []).append(reading)
+    for members in groups.values():
+        members.sort(key=lambda each: (each.decision.rival != "", -each.decision.share))
     for term in sorted(groups, key=len):
         longer = next((other for other in groups if other != term and other.endswith(term)), None)
         if longer:
@@ -150,8 +156,7 @@ def by_term(readings: list[Reading]) -> Iterator[list[Reading]]:
     if not groups:
         yield without
         return
-    first = next(iter(groups))
-    groups[first] += without
+    groups[next(iter(groups))].extend(without)
     yield from groups.values()
 
 
@@ -165,40 +170,38 @@ def preferred(groups: dict[str, list[Reading]], longer: str, shorter: str) -> tu
 
 
 def make(findings: Findings, sense: Sense, group: list[Reading]) -> Gloss:
-    """Make the gloss of one sense and one Japanese term from the passages that speak of it."""
-    first = min(group, key=lambda each: (each.term is None, each.anchor.at.start))
-    term, decision = first.term, first.decision
+    """Make the gloss of one sense and one Japanese term from the passages that speak of it, the surest first."""
+    surest = group[0]
+    japanese = surest.term.text if surest.term else ""
+    first = min(group, key=lambda each: (not each.term or each.term.text != japanese, each.anchor.at.start))
     english = sense.english.text if sense.english else ""
-    alignment = spell(sense.abbreviation, english) if sense.abbreviation and english else Alignment("")
-    reading = Gloss(
-        ja=term.text if term else "",
+    alignment = spell(sense.abbreviation, english) if sense.abbreviation and english else NO_ALIGNMENT
+    verdict = judge(
+        japanese=japanese,
+        abbreviation=sense.abbreviation,
+        english=english,
+        alignment=alignment,
+        share=surest.decision.share,
+        rival=surest.decision.rival,
+        weak=next((each.anchor.weak for each in group if each.anchor.weak), "") if not english else "",
+    )
+    return Gloss(
+        ja=japanese,
         abbreviation=sense.abbreviation,
         en=(english,) if english else (),
         construction="+".join(sorted({each.anchor.construction for each in group})),
         anchor=anchor_fragment(findings, first),
         fragments=tuple(fragments(findings, sense, group)),
-        band="",
-        confidence=0.0,
+        band=verdict.band,
+        confidence=verdict.confidence,
         reading=next((each.anchor.reading for each in group if each.anchor.reading), ""),
         definition=next((each.anchor.definition.text for each in group if each.anchor.definition), ""),
         passage=passage(findings, first.anchor),
         alignment=alignment,
-        covered=decision.covered,
-        boundaries=decision.boundaries,
+        covered=surest.decision.covered,
+        boundaries=surest.decision.boundaries,
+        reasons=verdict.reasons,
     )
-    if not term:
-        return replace(reading, reasons=("no Japanese term in this document",))
-    if not sense.abbreviation and not english:
-        return replace(reading, reasons=("no English in this document",))
-    verdict = judge(
-        abbreviation=sense.abbreviation,
-        english=english,
-        alignment=alignment,
-        share=decision.share,
-        rival=decision.rival,
-        weak=next((each.anchor.weak for each in group if each.anchor.weak), "") if not english else "",
-    )
-    return replace(reading, band=verdict.band, confidence=verdict.confidence, reasons=verdict.reasons)
 
 
 def anchor_fragment(findings: Findings, reading: Reading) -> Fragment:
