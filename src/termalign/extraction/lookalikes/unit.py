@@ -10,7 +10,7 @@ UNIT = (
     r"ドル|円|万円|億円|ppm|ppb|rpm|dB|dBm|mol|mg|µg|hPa|kWh|MWh|GWh|TWh|Mbps|Gbps|USD|JPY|EUR|inch|feet|ft|mile|NM|knot|kn|分|秒|時間|人|名|件|隻|機|両|基|台|回|か国|か所|歳)"
 )
 INSIDE = re.compile(
-    rf"(?:約|最大|最小|平均|計|合計|全長|重量)?\s?[0-9][0-9.,]*\s?(?:[~〜–-]\s?[0-9.,]+\s?)?[万億兆]?{UNIT}?(?:/{UNIT})?(?:以上|以下|未満|程度)?|{UNIT}(?:/{UNIT})?"
+    rf"[^A-Za-z0-9]{0,8}\s?[0-9][0-9.,]*\s?(?:[~〜–-]\s?[0-9.,]+\s?)?[万億兆]?{UNIT}?(?:/{UNIT})?(?:以上|以下|未満|程度)?|{UNIT}(?:/{UNIT})?"
 )
 ACRONYM_LIKE = re.compile(r"[A-Z]{2,}")
 
