@@ -6,7 +6,7 @@ A format module offers the views that make sense for it, as plain functions:
     read_termbase(file: str, data: bytes) -> Termbase
     write_termbase(termbase: Termbase, stream: IO[bytes]) -> None
 
-and says in LOSES what a written termbase does not keep. To add a format: one file here, one line below.
+and says in LOSES what a written termbase does not keep, in the words of model.py. To add a format: one file here, one line below.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DELIMITER = ","
-LOSES = ("the worklist", "quotes of the evidence")
+LOSES = ("worklist", "info", "evidence")
 
 
 def write_termbase(termbase: Termbase, stream: IO[bytes]) -> None:

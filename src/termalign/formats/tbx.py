@@ -17,7 +17,7 @@ from termalign.model import Concept, Evidence, Place, Term, Termbase
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-LOSES = ("the worklist", "passages of English terms", "readings and review as data (kept in notes)")
+LOSES = ("worklist", "evidence but for sentences and places of Japanese terms")
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 DOCTYPE = b'<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">\n'
 STATUS_SUFFIX = "Term-admn-sts"

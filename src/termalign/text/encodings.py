@@ -20,6 +20,8 @@ ISO_2022_JP_ESCAPE = re.compile(rb"\x1b\$[@B]|\x1b\([IJ]|\x1b\$\([DQOP]")
 KANA = re.compile(r"[ぁ-んァ-ヶー、。]")
 HALF_WIDTH_KATAKANA = re.compile(r"[ｦ-ﾟ]")
 CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff]")
+UNASSIGNED = re.compile(r"[\x80-\xa0\uf8f0-\uf8f3]")
+"""What Python's codecs make of single bytes that CP932 and EUC-JP leave unassigned."""
 
 SAMPLE = 65_536
 """Bytes that are looked at to choose between CP932 and EUC-JP."""
@@ -90,12 +92,12 @@ def detect_utf16(sample: bytes) -> str:
 
 
 def decodes(data: bytes, encoding: str) -> bool:
-    """Tell whether the bytes are strictly valid in the encoding."""
+    """Tell whether the bytes are strictly valid in the encoding, and none of them only by Python's leave."""
     try:
-        data.decode(encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError:
         return False
-    return True
+    return encoding == "utf-8" or UNASSIGNED.search(text) is None
 
 
 def plausibility(sample: bytes, encoding: str) -> tuple[int, int]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 REASON = "unit or amount"
-UNIT = (
-    r"(?:[kKMGTmcnμµ]?(?:m|g|l|L|s|W|Wh|V|A|Hz|B|b|bps|Pa|J|N|cal|eV|Sv|Bq|Gy|ha|t)[23²³]?|km|cm|mm|nm|ton|トン|kt|[%％℃°]C?|"
-    r"ドル|円|万円|億円|ppm|ppb|rpm|dB|dBm|mol|mg|µg|hPa|kWh|MWh|GWh|TWh|Mbps|Gbps|USD|JPY|EUR|inch|feet|ft|mile|NM|knot|kn|分|秒|時間|人|名|件|隻|機|両|基|台|回|か国|か所|歳)"
-)
+METRIC = r"[kKMGTmcnμµ]?(?:m|g|l|L|s|W|Wh|V|A|Hz|B|b|bps|Pa|J|N|cal|eV|Sv|Bq|Gy|ha|t)[23²³]?"
+OTHER = r"[%％℃°]C?|トン|kt|ppm|ppb|rpm|dBm?|mol|hPa|USD|JPY|EUR|inch|feet|ft|mile|NM|knot|kn"
+COUNTERS = r"ドル|円|万円|億円|分|秒|時間|人|名|件|隻|機|両|基|台|回|か国|か所|歳"
+UNIT = f"(?:{METRIC}|{OTHER}|{COUNTERS})"
+NUMBER = r"[0-9][0-9.,]*\s?(?:[~〜–-]\s?[0-9.,]+\s?)?[万億兆]?"
 INSIDE = re.compile(
-    rf"[^A-Za-z0-9]{0,8}\s?[0-9][0-9.,]*\s?(?:[~〜–-]\s?[0-9.,]+\s?)?[万億兆]?{UNIT}?(?:/{UNIT})?(?:以上|以下|未満|程度)?|{UNIT}(?:/{UNIT})?"
+    rf"[^A-Za-z0-9]{{0,8}}\s?{NUMBER}{UNIT}?(?:/{UNIT})?(?:以上|以下|未満|程度)?|{UNIT}(?:/{UNIT})?",
 )
 ACRONYM_LIKE = re.compile(r"[A-Z]{2,}")
 
