@@ -22,10 +22,7 @@ if TYPE_CHECKING:
 
     from termalign.model import Document, Line
 
-ABBREVIATION = re.compile(
-    r"(?<![A-Za-z0-9])[a-z0-9]{0,3}[A-Z](?:[A-Z0-9&/][A-Za-z0-9&/]{0,13}|[a-z]{1,3}[A-Z][A-Za-z0-9]{0,8})?(?![A-Za-z0-9])"
-    r"|[Ａ-Ｚａ-ｚ０-９]{2,15}",
-)
+WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9&/]+|[Ａ-Ｚａ-ｚ０-９]{2,}")
 
 
 class Word(NamedTuple):
@@ -95,8 +92,8 @@ class Abbreviations:
         """Collect all abbreviations of the text, and the glossed ones with Japanese in them (新START)."""
         found = [
             (match.start(), text)
-            for match in ABBREVIATION.finditer(document.text)
-            if is_abbreviation(text := narrow(match.group()))
+            for match in WORD.finditer(document.text)
+            if not ((word := match.group()).isdigit() or word[1:].islower()) and is_abbreviation(text := narrow(word))
         ]
         found += [(piece.start, piece.text) for piece in glossed if HAS_JAPANESE.search(piece.text)]
         starts = document.line_starts
