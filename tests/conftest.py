@@ -17,7 +17,7 @@ SAMPLE = """\
 県は関係機関と情報を分け合うため、広域調整会議（RCC）を開いている。
 Regional Coordination Council
 
-また、災害のときに使う臨時通信網（TCN：Temporary Communication
+また、臨時通信網（TCN：Temporary Communication
 Network）を整え、港には沿岸監視装置（CSE）を置いた。詳しくは図表2（3頁）に示す。
 
 KEY WORD

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 
 from termalign.cli import run
 
 
 def main() -> None:
-    """Run the command line and leave with its exit code."""
+    """Run the command line and leave with its exit code; a hang-up or a kill leaves no half file, as Ctrl-C does not."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     sys.exit(run(sys.argv[1:]))
 
 

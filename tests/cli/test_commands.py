@@ -230,3 +230,13 @@ def test_a_damaged_workbook_is_refused_in_one_sentence(tmp_path):
         archive.writestr("something.xml", "<a/>")
     with pytest.raises(package.TermalignError, match="termbase.xlsx"):
         package.read_termbase(file)
+
+
+def test_a_reader_that_has_seen_enough(sample):
+    command = [sys.executable, "-m", "termalign", "extract", *[str(sample)] * 2, "--format", "jsonl"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0

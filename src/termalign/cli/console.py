@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import threading
@@ -28,17 +29,20 @@ def width() -> int:
 
 
 def say(lines: Iterable[str]) -> None:
-    """Print lines that have their line breaks; what the console cannot show becomes ? and is counted."""
+    """Print lines that have their line breaks; what the console cannot show becomes ? and is counted.
+
+    A reader that has seen enough (| head) ends the printing, not the program.
+    """
     lost = 0
     encoding = sys.stdout.encoding or "utf-8"
-    for line in lines:
-        try:
-            sys.stdout.write(line)
-        except UnicodeEncodeError:
+    try:
+        for line in lines:
             shown = line.encode(encoding, errors="replace").decode(encoding)
             lost += sum(1 for before, after in zip(line, shown, strict=False) if before != after)
             sys.stdout.write(shown)
-    sys.stdout.flush()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if lost:
         complain(f"{lost} characters do not exist in {encoding} and are shown as ?; -o FILE writes all of them")
 
