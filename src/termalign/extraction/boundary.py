@@ -38,6 +38,8 @@ DETERMINERS = frozenset(("同", "本", "当", "各", "両", "約", "計", "現",
 NOMINAL = frozenset(("noun", "counter", "number", "prefix", "suffix", "stem"))
 
 NOUN_CHUNK = "the noun chunk before the anchor"
+CLAUSE_PARTICLES = frozenset(("が", "は", "を", "も"))
+CLAUSE_COST = 1.0
 SHARE_WEIGHT, BASE, LINK_COST, CASE_COST, UNCOVERED_COST = 2.0, 0.45, 0.05, 0.4, 0.4
 RIVAL_MARGIN = 0.15
 
@@ -192,7 +194,9 @@ def weigh(units: Sequence[Morpheme], coverage: Coverage, first: int, base: int) 
     uncovered = len([index for index in content if index not in accounted]) / max(1, len(content))
     links = sum(unit.role in ("link", "verbal") for unit in units[first:base])
     cases = sum(unit.role == "case" for unit in units[first:base])
-    score = SHARE_WEIGHT * share - UNCOVERED_COST * uncovered - LINK_COST * links - CASE_COST * cases
+    clauses = sum(unit.surface in CLAUSE_PARTICLES for unit in units[first:base])
+    score = SHARE_WEIGHT * share - UNCOVERED_COST * uncovered
+    score -= LINK_COST * links + CASE_COST * cases + CLAUSE_COST * clauses
     if first in accounted:
         score += 0.25
     if first == base:
