@@ -40,6 +40,8 @@ NOMINAL = frozenset(("noun", "counter", "number", "prefix", "suffix", "stem"))
 NOUN_CHUNK = "the noun chunk before the anchor"
 CLAUSE_PARTICLES = frozenset(("が", "は", "を", "も"))
 CLAUSE_COST = 1.0
+COMPOUNDS = frozenset(("対する", "関する", "おける", "よる", "係る", "向け", "向けた"))
+"""What makes a compound particle of に before it, which links nouns as の does: 拡散に対する安全保障構想."""
 SHARE_WEIGHT, BASE, LINK_COST, CASE_COST, UNCOVERED_COST = 2.0, 0.45, 0.05, 0.4, 0.4
 RIVAL_MARGIN = 0.15
 
@@ -193,7 +195,10 @@ def weigh(units: Sequence[Morpheme], coverage: Coverage, first: int, base: int) 
     content = [index for index in range(first, last) if units[index].role in NOMINAL]
     uncovered = len([index for index in content if index not in accounted]) / max(1, len(content))
     links = sum(unit.role in ("link", "verbal") for unit in units[first:base])
-    cases = sum(unit.role == "case" for unit in units[first:base])
+    cases = sum(
+        unit.role == "case" and units[index + 1].surface not in COMPOUNDS
+        for index, unit in enumerate(units[first:base], start=first)
+    )
     clauses = sum(unit.surface in CLAUSE_PARTICLES for unit in units[first:base])
     score = SHARE_WEIGHT * share - UNCOVERED_COST * uncovered
     score -= LINK_COST * links + CASE_COST * cases + CLAUSE_COST * clauses

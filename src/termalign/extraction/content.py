@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from termalign.text.scripts import HAS_JAPANESE, KANJI, narrow
+from termalign.text.scripts import HAS_JAPANESE, KANJI, KATAKANA, narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,9 @@ TAIL = re.compile(
 SEPARATOR = re.compile(r"\s*[:;、。|・]\s*|\s*,\s*|\s+[/=]\s*|\s*/\s+|\s*=\s*")
 QUOTED = re.compile(r"[「『“\"'‘](.+)[」』”\"'’]")
 ABBREVIATION = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+./'’-]{0,19}")
-MIXED_ABBREVIATION = re.compile(rf"[{KANJI}]{{1,2}}[A-Z][A-Z0-9/-]+|[A-Z][A-Z0-9/-]+(?:[{KANJI}]{{1,2}}|プラス)")
+MIXED_ABBREVIATION = re.compile(
+    rf"[{KANJI}]{{1,2}}[A-Z][A-Z0-9/-]+|[A-Z][A-Z0-9/-]+(?:[{KANJI}]{{1,4}}|[{KATAKANA}]{{2,8}})"
+)
 ENGLISH = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9\s,.&'’()/+\-–‐“”\"]*")
 READING = re.compile(r"[ぁ-ゟー・\s]+")
 LONGEST_ABBREVIATION = 20

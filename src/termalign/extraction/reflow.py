@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from termalign.extraction.lines import SENTENCE_END, classify, is_isolated, unclosed
+from termalign.extraction.lines import NUMBERED, SENTENCE_END, classify, is_isolated, unclosed
 from termalign.text.scripts import HIRAGANA, KANJI, KATAKANA
 
 if TYPE_CHECKING:
@@ -171,10 +171,9 @@ class Joiner:
             return self.body
         if kind != "body":
             return []
-        if self.note:
-            if self.lines[index].number == self.lines[self.note[-1]].number + 1 and not self.finished(self.note):
-                return self.note
-            self.note = []
+        if self.note and self.continues_note(index):
+            return self.note
+        self.note = []
         if self.box:
             return []
         if self.outer and self.finished(self.body):
@@ -190,6 +189,9 @@ class Joiner:
             self.note = members
         elif kind == "keyword":
             self.box, self.boxed = "term", True
+        elif kind == "heading" and self.is_note(index):
+            self.note = members
+            return Group("footnote", members)
         elif kind in ("heading", "label") and not self.over_page(index):
             self.body, self.outer, self.box, self.boxed = [], [], None, False
         elif kind == "item":
@@ -232,11 +234,26 @@ class Joiner:
         return (
             self.boxed
             and len(self.content(index)) <= LONGEST_BOXED
-            and is_isolated(self.lines, index)
             and CLAUSE.search(self.content(index)) is None
             and following < len(self.kinds)
+            and (is_isolated(self.lines, index) or (self.finished(self.body) and self.indented(following)))
             and self.kinds[following] in ("body", "latin")
         )
+
+    def continues_note(self, index: int) -> bool:
+        """Tell whether a line right below a footnote goes on with it: the note is unfinished, or the line a paragraph of it."""
+        if self.lines[index].number != self.lines[self.note[-1]].number + 1:
+            return False
+        return not self.finished(self.note) or (self.indented(index) and not self.finished(self.body))
+
+    def is_note(self, index: int) -> bool:
+        """Tell whether a numbered line inside an unfinished sentence is the first of a footnote, not a heading: it is prose."""
+        content = self.content(index)
+        return NUMBERED.match(content) is not None and "、" in content and not self.finished(self.body)
+
+    def indented(self, index: int) -> bool:
+        """Tell whether a line begins with a full-width space, as paragraphs do."""
+        return self.text[max(0, self.lines[index].start - 1)] == "\u3000"
 
     def over_page(self, index: int) -> bool:
         """Tell whether a page ends between the unfinished sentence and a line, so that a head may stand there."""
@@ -253,7 +270,7 @@ class Joiner:
         before, content = self.content(self.body[-1]), self.content(index)
         if unclosed(before) or content[0] in "(（":
             return True
-        if self.text[self.lines[index].start - 1] == "\u3000":
+        if self.indented(index):
             return False
         if CONTINUES.match(content):
             return True

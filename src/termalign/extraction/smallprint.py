@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from termalign.model import Document, Line
 
-WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9&/]+|[Ａ-Ｚａ-ｚ０-９]{2,}")
+WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9&/]*(?:-?[A-Za-z0-9&/]+)+|[Ａ-Ｚａ-ｚ０-９]{2,}")
 
 
 class Word(NamedTuple):

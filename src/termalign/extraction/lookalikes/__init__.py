@@ -11,6 +11,7 @@ from __future__ import annotations
 from termalign.extraction.lookalikes import (
     citation,
     code,
+    company,
     credit,
     cross_reference,
     date,
@@ -26,7 +27,7 @@ from termalign.extraction.lookalikes import (
 )
 
 LOOKALIKES = (
-    cross_reference, date, web_address, unit, number, requirement, citation, example, code, variables,
+    cross_reference, date, web_address, unit, number, requirement, citation, example, code, company, variables,
     credit, place, reading, remark,
 )  # fmt: skip
 
