@@ -17,6 +17,7 @@ from termalign.extraction.lookalikes import (
     date,
     example,
     number,
+    person,
     place,
     reading,
     remark,
@@ -28,7 +29,7 @@ from termalign.extraction.lookalikes import (
 
 LOOKALIKES = (
     cross_reference, date, web_address, unit, number, requirement, citation, example, code, company, variables,
-    credit, place, reading, remark,
+    person, credit, place, reading, remark,
 )  # fmt: skip
 
 
