@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from termalign import formats
-from termalign.errors import CommandError, TermalignError
+from termalign.errors import CommandError, FileError, TermalignError
 from termalign.extraction import extract_document
 from termalign.files import check_writable, find_sources, keep_backup, read_bytes, replacing
 from termalign.formats import find_document
@@ -117,9 +117,13 @@ def write_termbase(termbase: Termbase, path: Source, *, overwrite: bool = False)
     file = Path(path)
     module = formats.find(file, "write_termbase")
     check_output(file, overwrite=overwrite)
-    with replacing(file) as stream:
-        module.write_termbase(termbase, stream)
-        return keep_backup(file)
+    try:
+        with replacing(file) as stream:
+            module.write_termbase(termbase, stream)
+            return keep_backup(file)
+    except ValueError as error:
+        message = f"{file}: {error}"
+        raise FileError(message) from None
 
 
 def check_output(file: Path, *, overwrite: bool) -> None:

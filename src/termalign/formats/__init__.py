@@ -4,7 +4,7 @@ A format module offers the views that make sense for it, as plain functions:
 
     document(file: str, data: bytes, encoding: str | None) -> Document
     read_termbase(file: str, data: bytes) -> Termbase
-    write_termbase(termbase: Termbase, stream: IO[bytes]) -> None
+    write_termbase(termbase: Termbase, stream: IO[bytes]) -> None     raises ValueError where it cannot
 
 and says in LOSES what a written termbase does not keep, in the words of model.py. To add a format: one file here, one line below.
 """

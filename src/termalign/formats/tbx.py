@@ -6,6 +6,7 @@ writes it; the statuses and types of other tools are kept where they are in the 
 
 from __future__ import annotations
 
+import hashlib
 import re
 from typing import IO, TYPE_CHECKING
 
@@ -23,13 +24,18 @@ DOCTYPE = b'<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">\n'
 STATUS_SUFFIX = "Term-admn-sts"
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ID = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
-ID_REFUSED = re.compile(r"[^\w.-]", re.ASCII)
 NOTE = re.compile(r"(review|reviewed by|reviewed on|reading|confidence|band|construction): (.*)")
 SOURCE = re.compile(r"(.*):(\d+):(\d+) \(page (\d+)\)")
 
 
 def write_termbase(termbase: Termbase, stream: IO[bytes]) -> None:
-    """Write the concepts, one at a time, so that memory does not grow with them."""
+    """Write the concepts, one at a time, so that memory does not grow with them.
+
+    Raises ValueError where there is none, since a TBX file must have one.
+    """
+    if not termbase.concepts:
+        message = "no concept to write, and TBX needs one; an .xlsx shows what is on the worklist"
+        raise ValueError(message)
     stream.write(b'<?xml version="1.0" encoding="UTF-8"?>\n' + DOCTYPE)
     stream.write(b'<martif type="TBX-Basic" xml:lang="ja">\n')
     stream.write(serialize(header(termbase)) + b"<text>\n<body>\n")
@@ -54,11 +60,14 @@ def header(termbase: Termbase) -> etree._Element:
     return top
 
 
+def identifier(given: str) -> str:
+    """Return a concept's id as XML takes it; one that it does not take is replaced by a digest of it."""
+    return given if ID.fullmatch(given) else "c-" + hashlib.sha256(given.encode()).hexdigest()[:10]
+
+
 def entry(concept: Concept) -> etree._Element:
     """Return one termEntry."""
-    top = etree.Element(
-        "termEntry", id=concept.id if ID.fullmatch(concept.id) else f"c-{ID_REFUSED.sub('-', concept.id)}"
-    )
+    top = etree.Element("termEntry", id=identifier(concept.id))
     if concept.subject_field:
         typed(top, "descrip", "subjectField", concept.subject_field)
     if concept.note:
