@@ -30,7 +30,7 @@ $(VENV)/installed-check: $(VENV)/installed
 
 demo: $(VENV)/installed
 	@rm -rf demo && mkdir demo
-	@$(BIN)/termalign build corpora/defence corpora/medicine corpora/space corpora/telecom -o demo/termbase.xlsx
+	@$(BIN)/termalign build corpora/climate corpora/defence corpora/medicine corpora/space corpora/telecom -o demo/termbase.xlsx
 	@echo
 	@echo "Open demo/termbase.xlsx in Excel or LibreOffice. To see why a pair was made:"
 	@echo "  $(BIN)/termalign extract corpora/defence --min-band A --explain"
@@ -45,7 +45,7 @@ check: $(VENV)/installed-check
 	@PYTHONPATH=src $(BIN)/lint-imports --no-cache
 
 bench: $(VENV)/installed
-	@$(BIN)/python benchmarks/quality.py corpora/defence corpora/medicine corpora/space corpora/telecom corpora/held-out
+	@$(BIN)/python benchmarks/quality.py corpora/climate corpora/defence corpora/medicine corpora/space corpora/telecom corpora/held-out
 	@$(BIN)/python benchmarks/speed.py
 
 format: $(VENV)/installed-check

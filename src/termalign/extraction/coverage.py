@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     Lexicon = Mapping[str, tuple[str, ...]]
 
 FIRST_CJK, LAST_CJK = "⺀", "\ufaff"
+WIDE_RUN = 4
+"""Characters from which on a run may account for several English words: 人工知能."""
 STEM = 3
 """Letters by which forms of one word are alike in any case."""
 LONG_KATAKANA = 7
@@ -45,15 +47,28 @@ def shipped_lexicon() -> Lexicon:
 class Coverage:
     """For the morphemes of a window: by_unit[i] maps English word indexes that a unit starting at i covers.
 
-    `spans` holds (first morpheme, behind the last one, word index).
+    `spans` holds (first morpheme, behind the last one, word index); `narrow` the runs of up to three
+    characters.
     """
 
     words: tuple[str, ...]
     spans: tuple[tuple[int, int, int], ...]
+    narrow: frozenset[tuple[int, int]] = frozenset()
 
     def covered(self, start: int, end: int) -> set[int]:
-        """Return the indexes of the English words that morphemes[start:end] account for."""
-        return {word for first, last, word in self.spans if start <= first and last <= end}
+        """Return the indexes of the English words that morphemes[start:end] account for.
+
+        A short run of morphemes accounts for one word only, though it may stand for several: 損害 is
+        Loss or Damage, not both.
+        """
+        words: set[int] = set()
+        used: set[tuple[int, int]] = set()
+        for first, last, word in self.spans:
+            if start <= first and last <= end and word not in words and (first, last) not in used:
+                words.add(word)
+                if (first, last) in self.narrow:
+                    used.add((first, last))
+        return words
 
     def accounted(self, start: int, end: int) -> set[int]:
         """Return the indexes of the morphemes in [start:end] that account for an English word."""
@@ -69,13 +84,16 @@ def cover(units: Sequence[Morpheme], english: str, lexicon: Lexicon) -> Coverage
     words = tuple(content_words(english))
     index = WordIndex([word.lower() for word in words])
     spans: list[tuple[int, int, int]] = []
+    narrow_runs: set[tuple[int, int]] = set()
     for first in range(len(units)):
         surface = ""
         for last in range(first, min(first + LONGEST_ENTRY, len(units))):
             surface += units[last].surface
             for word in index.matches(surface, lexicon):
-                spans.append((first, last + 1, word))  # noqa: PERF401 - mostly empty, and this is the inner loop
-    return Coverage(words, tuple(spans))
+                spans.append((first, last + 1, word))
+                if len(surface) < WIDE_RUN:
+                    narrow_runs.add((first, last + 1))
+    return Coverage(words, tuple(spans), frozenset(narrow_runs))
 
 
 class WordIndex:

@@ -265,12 +265,14 @@ def agree(left: Gloss, right: Gloss) -> bool:
     """Tell whether two glosses of one Japanese term can be one."""
     if left.abbreviation and right.abbreviation and left.abbreviation != right.abbreviation:
         return False
-    if left.en and right.en and {fold(english) for english in left.en}.isdisjoint(map(fold, right.en)):
-        return False
     abbreviation = left.abbreviation or right.abbreviation
-    english = (left.en or right.en or ("",))[0]
-    separate = bool(left.en) != bool(right.en) and bool(left.abbreviation) != bool(right.abbreviation)
-    return not separate or not left.en or not right.abbreviation or bool(spell(abbreviation, english).method)
+    english = (*left.en, *right.en)
+    if left.en and right.en and not {fold(each) for each in left.en}.isdisjoint(map(fold, right.en)):
+        return True
+    alone = bool(left.abbreviation) != bool(right.abbreviation)
+    if left.en and right.en:
+        return alone and all(spell(abbreviation, each).method for each in english)
+    return not (alone and english) or any(spell(abbreviation, each).method for each in english)
 
 
 def combine(left: Gloss, right: Gloss) -> Gloss:
@@ -279,7 +281,7 @@ def combine(left: Gloss, right: Gloss) -> Gloss:
     return replace(
         better,
         abbreviation=better.abbreviation or other.abbreviation,
-        en=better.en or other.en,
+        en=tuple({fold(english): english for english in reversed((*better.en, *other.en))}.values())[::-1],
         construction="+".join(sorted({*left.construction.split("+"), *right.construction.split("+")})),
         anchor=min(left.anchor, right.anchor, key=lambda fragment: fragment.place[1:])
         if bool(left.band) == bool(right.band)

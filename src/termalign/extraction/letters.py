@@ -15,7 +15,7 @@ from termalign.text.scripts import JAPANESE
 
 TOKEN = re.compile(r"([-‐‑/]?)([A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9'’]*)")
 REPEATED = re.compile(r"([A-Z])([2-5])(?![0-9])|([2-5])([A-Z])")
-PLURAL = re.compile(r"(?<=[A-Z0-9])s$")
+ENDING = re.compile(r"(?<=[A-Z0-9])s$|(?<=[A-Z]{2})(?:19|20)[0-9]{2}$")
 NOT_ALPHANUMERIC = re.compile(r"[^A-Za-z0-9]+")
 
 JAPANESE_FIRST = re.compile(f"[{JAPANESE}]")
@@ -27,9 +27,9 @@ INITIALS, LETTERS = "initials", "letters"
 
 
 def letters_of(abbreviation: str) -> str:
-    """Return the Latin letters and digits of an abbreviation without a plural s: TTPs is TTP, 新START is START."""
+    """Return the Latin letters and digits of an abbreviation without a plural s or a year: TTPs is TTP, 新START is START."""
     bare = NOT_ALPHANUMERIC.sub("", unicodedata.normalize("NFKC", abbreviation))
-    return PLURAL.sub("", bare)
+    return ENDING.sub("", bare)
 
 
 def readings_of(abbreviation: str) -> tuple[str, ...]:

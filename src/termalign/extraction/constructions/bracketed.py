@@ -22,7 +22,7 @@ DESIGNATION = re.compile(
     r"([A-Z]{1,3})-([0-9]{1,4})[A-Z]{0,2}|([A-Z]{2,3})([0-9]{1,4})[A-Z]{0,2}|([A-Z])([0-9]{2,4})[A-Z]{0,2}"
 )
 JAPANESE_RUN = re.compile(f"[{JAPANESE}]+")
-SENTENCE_MARKS = re.compile(r"[。、？！]")
+SENTENCE_MARKS = re.compile(r"[。？！]")
 
 
 def find(findings: Findings) -> Iterator[Anchor]:

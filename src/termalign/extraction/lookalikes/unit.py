@@ -6,7 +6,7 @@ import re
 
 REASON = "unit or amount"
 METRIC = r"[kKMGTmcnμµ]?(?:m|g|l|L|s|W|Wh|V|A|Hz|B|b|bps|Pa|J|N|cal|eV|Sv|Bq|Gy|ha|t)[23²³]?"
-OTHER = r"[%％℃°]C?|トン|kt|ppm|ppb|rpm|dBm?|mol|hPa|USD|JPY|EUR|inch|feet|ft|mile|NM|knot|kn"
+OTHER = r"(?:[kMG]?t|k?g)-CO2e?|[%％℃°]C?|トン|kt|ppm|ppb|rpm|dBm?|mol|hPa|USD|JPY|EUR|inch|feet|ft|mile|NM|knot|kn"
 COUNTERS = r"ドル|円|万円|億円|分|秒|時間|人|名|件|隻|機|両|基|台|回|か国|か所|歳"
 UNIT = f"(?:{METRIC}|{OTHER}|{COUNTERS})"
 NUMBER = r"[0-9][0-9.,]*\s?(?:[~〜–-]\s?[0-9.,]+\s?)?[万億兆]?"
