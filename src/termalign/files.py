@@ -24,7 +24,7 @@ def find_sources(paths: Iterable[Path], suffixes: Iterable[str]) -> list[Path]:
     Raises CommandError for a path that does not exist or a folder without such files.
     """
     wanted = tuple(suffixes)
-    found: dict[Path, None] = {}
+    found: dict[Path, Path] = {}
     for path in paths:
         if path.is_dir():
             inside = sorted(
@@ -37,13 +37,14 @@ def find_sources(paths: Iterable[Path], suffixes: Iterable[str]) -> list[Path]:
             if not inside:
                 message = f"{path}: no document in this folder (looked for {', '.join(wanted)})"
                 raise CommandError(message)
-            found.update(dict.fromkeys(inside))
+            for file in inside:
+                found.setdefault(file.resolve(), file)
         elif path.exists():
-            found[path] = None
+            found.setdefault(path.resolve(), path)
         else:
             message = f"{path}: no such file or folder"
             raise CommandError(message)
-    return list(found)
+    return list(found.values())
 
 
 def read_bytes(path: Path) -> bytes:

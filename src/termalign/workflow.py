@@ -146,6 +146,9 @@ def list_sources(sources: Source | Sequence[Source]) -> list[Path]:
 
 def read_document(path: Path, encoding: str | None) -> Document:
     """Read one document; the format is the suffix's, plain text where it is unknown."""
+    if str(path) == STANDARD_INPUT and sys.stdin is None:
+        message = "-: standard input is closed"
+        raise FileError(message)
     data = sys.stdin.buffer.read() if str(path) == STANDARD_INPUT else read_bytes(path)
     document: Document = find_document(path).document(path.as_posix(), data, encoding)
     return document
@@ -154,5 +157,9 @@ def read_document(path: Path, encoding: str | None) -> Document:
 def build_date() -> str:
     """Return today's date, or SOURCE_DATE_EPOCH's (reproducible-builds.org), as YYYY-MM-DD."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    try:
+        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        message = f"SOURCE_DATE_EPOCH is {epoch!r}; it must be a number of seconds since 1970"
+        raise CommandError(message) from None
     return moment.date().isoformat()

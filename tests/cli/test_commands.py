@@ -146,6 +146,10 @@ def test_files_that_are_not_text(termalign, tmp_path, name, data, words):
         (["extract", "sample.txt", "-o", "missing/out.tsv"], "does not exist"),
         (["extract", "sample.txt", "-o", "vacant", "--format", "tsv"], "folder"),
         (["extract", "sample.txt", "-o", "sample.txt"], "is a source"),
+        (["extract", ".", "-o", "sample.txt"], "is a source"),
+        (["build", "sample.txt", "table.tsv", "-o", "table.tsv", "--overwrite"], "is a source"),
+        (["extract", "sample.txt", "-o", "out.tsv", "--rejected", "out.tsv"], "two files"),
+        (["extract", "sample.txt", "--encoding", "undefined"], "undefined"),
         (["extract", "sample.txt", "--explain", "--format", "tsv"], "--explain"),
         (["extract", "sample.txt", "--rejected", "out.txt"], ".tsv"),
         (["build", "sample.txt", "-o", "out.docx"], ".xlsx"),
@@ -157,6 +161,7 @@ def test_files_that_are_not_text(termalign, tmp_path, name, data, words):
 )
 def test_wrong_command_lines(termalign, sample, tmp_path, arguments, words):
     (tmp_path / "vacant").mkdir()
+    (tmp_path / "table.tsv").write_text("用語\t略語\n", encoding="utf-8")
     before = sample.read_bytes()
     code, _, err = termalign(*arguments)
     assert code == 2

@@ -35,6 +35,12 @@ def test_each_encoding_is_told_from_the_others(data):
     assert decode(data) == TEXT
 
 
+def test_short_headings_in_kanji_alone():
+    assert decode("核抑止力\n".encode("euc_jp")) == "核抑止力\n"
+    text = "第1節　防衛力の整備\n「ミサイル防衛」を最も重視し、一歩ずつ進める。\n"
+    assert decode(text.encode("utf-16-le")) == text
+
+
 @pytest.mark.parametrize("text", ["ﾐｻｲﾙﾎﾞｳｴｲ ﾉ ﾐﾅｵｼ", "①㈱髙﨑Ⅲ は機種依存文字です。"])
 def test_characters_that_only_cp932_has(text):
     assert decode(text.encode("cp932")) == text
@@ -46,7 +52,10 @@ def test_japanese_text_survives(text, encoding):
     assert decode(text.encode(encoding)) == text
 
 
-@pytest.mark.parametrize("data", [bytes(range(256)) * 4, b"\x00\x01\x02" * 100, "日本".encode() + b"\x80\xff\xa0"])
+@pytest.mark.parametrize(
+    "data",
+    [b"the harbour\0 of the coast ", bytes(range(256)) * 4, b"\x00\x01\x02" * 100, "日本".encode() + b"\x80\xff\xa0"],
+)
 def test_what_is_no_text_is_refused(data):
     with pytest.raises(DecodingError):
         decode(data)

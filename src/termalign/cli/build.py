@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from termalign.cli.console import Progress, complain, say
-from termalign.cli.parameters import combined, encoding_option, sources_argument
+from termalign.cli.parameters import combined, encoding_option, refuse_source, sources_argument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +41,7 @@ def command(sources: tuple[str, ...], output: Path, encoding: str | None, *, ove
 
     workflow.check_output(output, overwrite=overwrite)
     files = workflow.list_sources(sources)
+    refuse_source(output, files)
     errors: list[TermalignError] = []
     with Progress() as progress:
         termbase = workflow.build(files, encoding=encoding, progress=progress, on_error=errors.append)

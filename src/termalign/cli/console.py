@@ -10,6 +10,8 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
+from termalign.errors import FileError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import TracebackType
@@ -20,12 +22,12 @@ PATIENCE = 1.0
 
 def is_unicode() -> bool:
     """Tell whether standard output takes every character."""
-    return (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
+    return sys.stdout is None or (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
 
 
 def width() -> int:
     """Return the terminal's width in columns; 0 where standard output is no terminal."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    return shutil.get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else 0
 
 
 def say(lines: Iterable[str]) -> None:
@@ -33,6 +35,9 @@ def say(lines: Iterable[str]) -> None:
 
     A reader that has seen enough (| head) ends the printing, not the program.
     """
+    if sys.stdout is None:
+        message = "standard output is closed; name a file with -o"
+        raise FileError(message)
     lost = 0
     encoding = sys.stdout.encoding or "utf-8"
     try:
@@ -43,12 +48,18 @@ def say(lines: Iterable[str]) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        message = f"standard output cannot be written ({error.strerror})"
+        raise FileError(message) from None
     if lost:
         complain(f"{lost} characters do not exist in {encoding} and are shown as ?; -o FILE writes all of them")
 
 
 def complain(message: str) -> None:
     """Print a message for the user on standard error."""
+    if sys.stderr is None:
+        return
     encoding = sys.stderr.encoding or "utf-8"
     sys.stderr.write("termalign: " + message.encode(encoding, errors="replace").decode(encoding) + "\n")
     sys.stderr.flush()
@@ -59,7 +70,7 @@ class Progress:
 
     def __init__(self) -> None:
         """Start nothing yet."""
-        self.shown = sys.stderr.isatty()
+        self.shown = sys.stderr is not None and sys.stderr.isatty()
         self.message = ""
         self.started = time.monotonic()
         self.finished = threading.Event()

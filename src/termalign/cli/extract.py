@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from termalign.cli.console import Progress, complain, is_unicode, say, width
-from termalign.cli.parameters import combined, encoding_option, sources_argument
+from termalign.cli.parameters import combined, encoding_option, refuse_source, sources_argument
 from termalign.errors import CommandError
 
 if TYPE_CHECKING:
@@ -66,11 +66,14 @@ def command(  # noqa: PLR0913 - one parameter an option
     if rejected_name == "table":
         message = f"{rejected}: what was rejected is written to .tsv or .jsonl"
         raise CommandError(message)
+    files = workflow.list_sources(sources)
     for file in (output, rejected):
         if file:
             check_writable(file)
-            refuse_source(file, sources)
-    files = workflow.list_sources(sources)
+            refuse_source(file, files)
+    if output and output == rejected:
+        message = f"{output}: cannot take both the glosses and what was rejected; name two files"
+        raise CommandError(message)
     errors: list[TermalignError] = []
     with Progress() as progress:
         extraction = workflow.extract(
@@ -103,14 +106,6 @@ def at_least(extraction: Extraction, band: str | None) -> Extraction:
     return replace(
         extraction, glosses=tuple(gloss for gloss in extraction.glosses if gloss.band and gloss.band <= band)
     )
-
-
-def refuse_source(file: Path, sources: tuple[str, ...]) -> None:
-    """Raise CommandError where an output is one of the sources."""
-    for source in sources:
-        if source != "-" and file.exists() and Path(source).exists() and file.samefile(source):
-            message = f"{file}: is a source; write to another file"
-            raise CommandError(message)
 
 
 def write(file: Path, lines: Iterable[str]) -> None:

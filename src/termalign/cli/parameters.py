@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from termalign.errors import PartialError, TermalignError
+from termalign.errors import CommandError, PartialError, TermalignError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
 
 def check_encoding(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001
@@ -12,7 +18,7 @@ def check_encoding(ctx: click.Context, parameter: click.Parameter, value: str | 
     if value is not None:
         try:
             "".encode(value)
-        except LookupError:
+        except (LookupError, UnicodeError):
             message = f"{value!r} is no encoding; try utf-8, cp932, euc_jp, iso2022_jp or utf-16"
             raise click.BadParameter(message) from None
     return value
@@ -28,3 +34,10 @@ encoding_option = click.option(
 def combined(errors: list[TermalignError], files: int) -> TermalignError:
     """Return the error of the one file there was, or one that lists those of several."""
     return errors[0] if files == 1 else PartialError(tuple(errors), files - len(errors))
+
+
+def refuse_source(output: Path, files: Sequence[Path]) -> None:
+    """Raise CommandError where an output is one of the files to be read."""
+    if output.exists() and any(file.exists() and output.samefile(file) for file in files):
+        message = f"{output}: is a source; write to another file"
+        raise CommandError(message)

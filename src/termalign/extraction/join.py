@@ -211,7 +211,11 @@ def anchor_fragment(findings: Findings, reading: Reading) -> Fragment:
     if reading.term:
         left, right = reading.term.spans[-1]
         between = document.text[right:start]
-        if right <= start and not between.strip(" \u3000*_」』”〉》") and "\n" not in document.text[left:end]:
+        if (
+            right <= start
+            and not between.strip(" \u3000*_」』”〉》")
+            and not {"\n", "\r"} & set(document.text[left:end])
+        ):
             start = left
             if document.text[left - 1 : left] in ("「", "『", "“") and between.strip():
                 start -= 1

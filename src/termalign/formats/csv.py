@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING
 from termalign.errors import FileError
 from termalign.formats.rows import NAMES, from_rows, to_rows
 from termalign.model import Termbase
+from termalign.text.delimited import line
 from termalign.text.encodings import DecodingError, decode
 
 if TYPE_CHECKING:
@@ -30,11 +31,8 @@ def read_termbase(file: str, data: bytes) -> Termbase:
 
 def write_rows(termbase: Termbase, stream: IO[bytes], delimiter: str) -> None:
     """Write the term table with a delimiter; cells with a line break are quoted."""
-    text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
-    writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(NAMES)
-    writer.writerows(to_rows(termbase.concepts))
-    text.detach()
+    for row in (NAMES, *to_rows(termbase.concepts)):
+        stream.write(line(row, delimiter).encode())
 
 
 def read_rows(file: str, data: bytes, delimiter: str) -> Termbase:

@@ -43,7 +43,7 @@ def read_termbase(file: str, data: bytes) -> Termbase:
     concepts: list[Concept] = []
     tasks: list[Task] = []
     info: tuple[tuple[str, str], ...] = ()
-    for number, line in enumerate(data.decode("utf-8-sig", errors="replace").splitlines(), start=1):
+    for number, line in enumerate(data.decode("utf-8-sig", errors="replace").split("\n"), start=1):
         if not line.strip():
             continue
         try:

@@ -41,6 +41,7 @@ COLUMNS = (
     Column("subject field", 16),
     Column("definition", 50),
     Column("note", 30),
+    Column("concept note", 30),
     Column("reviewed by", 13),
     Column("reviewed on", 12),
     Column("found at", 44),
@@ -58,7 +59,7 @@ def to_rows(concepts: Iterable[Concept]) -> Iterator[tuple[str, ...]]:
             yield (
                 concept.id, term.language, term.text, term.term_type, term.administrative_status,
                 term.part_of_speech, term.review, term.reading, *(shared if first else ("", "")),
-                term.note or (concept.note if first else ""), term.reviewed_by, term.reviewed_on,
+                term.note, concept.note if first else "", term.reviewed_by, term.reviewed_on,
                 places if first else "",
             )  # fmt: skip
 
@@ -89,7 +90,7 @@ def from_rows(file: str, rows: Iterable[Sequence[str]]) -> list[Concept]:
         if record.get("language") not in ("ja", "en"):
             message = f"{file}: row {number}: the language is {record.get('language')!r}; write ja or en"
             raise FileError(message)
-        groups[record["concept id"] or f"row-{number}"].append(record)
+        groups[record.get("concept id") or f"row-{number}"].append(record)
     return [concept(identifier, records) for identifier, records in groups.items()]
 
 
@@ -100,6 +101,7 @@ def concept(identifier: str, records: Sequence[Mapping[str, str]]) -> Concept:
         terms=tuple(term(record) for record in records),
         subject_field=first_value(records, "subject field"),
         definition=first_value(records, "definition"),
+        note=first_value(records, "concept note"),
     )
 
 

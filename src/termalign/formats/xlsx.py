@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from dataclasses import replace
 from math import ceil
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, cast
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 LOSES = ("control characters", "text beyond 32,767 characters in one cell")
 LONGEST_CELL = 32_767
+DAMAGED = (InvalidFileException, zipfile.BadZipFile, zlib.error, LookupError, ValueError, OSError, NotImplementedError)
+"""What openpyxl raises for files that are no sound workbooks."""
 NOT_EXCEL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 FONT = "Yu Gothic"
@@ -121,7 +124,9 @@ def write_termbase(termbase: Termbase, stream: IO[bytes]) -> None:
     fill(book, WORKLIST, (task_row(task) for task in termbase.worklist))
     fill(book, EVIDENCE, evidence_rows(termbase))
     fill(book, INFO, [*termbase.info, *((sheet.name, sheet.hint) for sheet in (TERMS, CONCEPTS, WORKLIST, EVIDENCE))])
-    book.save(stream)
+    whole = io.BytesIO()
+    book.save(whole)
+    stream.write(whole.getbuffer())
 
 
 def fill(book: Workbook, sheet: Sheet, rows: Iterable[Sequence[str]]) -> None:
@@ -254,7 +259,7 @@ def task_row(task: Task) -> tuple[str, ...]:
         concept.text("ja", "fullForm"),
         concept.text("en", "acronym", "abbreviation") or concept.text("ja", "shortForm"),
         concept.text("en", "fullForm"),
-        concept.terms[0].review,
+        concept.terms[0].review if concept.terms else "candidate",
         concept.definition,
         str(anchor.place) if anchor else "",
         anchor.quote if anchor else "",
@@ -280,10 +285,15 @@ def read_termbase(file: str, data: bytes) -> Termbase:
     Raises FileError where the file is no workbook or has no sheet Terms with its header.
     """
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        message = f"{file}: is no Excel workbook that can be read ({error})"
+        return read_sheets(file, data)
+    except DAMAGED as error:
+        message = f"{file}: is no workbook that termalign wrote, or a damaged one ({type(error).__name__}: {error})"
         raise FileError(message) from None
+
+
+def read_sheets(file: str, data: bytes) -> Termbase:
+    """Make the termbase of the sheets; any of DAMAGED may be raised."""
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     try:
         if TERMS.name not in book.sheetnames:
             message = f"{file}: has no sheet named {TERMS.name}; is it a termbase that termalign wrote?"

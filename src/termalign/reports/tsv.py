@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
+
+from termalign.text.delimited import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -46,6 +46,4 @@ def rejected(rejections: Iterable[Rejection]) -> Iterator[str]:
 def write(header: Sequence[str], records: Iterable[Sequence[str]]) -> Iterator[str]:
     """Yield header and records as tab-separated lines."""
     for record in (header, *records):
-        buffer = io.StringIO()
-        csv.writer(buffer, delimiter="\t", lineterminator="\n").writerow(record)
-        yield buffer.getvalue()
+        yield line(record, "\t")

@@ -23,6 +23,12 @@ CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff]"
 UNASSIGNED = re.compile(r"[\x80-\xa0\uf8f0-\uf8f3]")
 """What Python's codecs make of single bytes that CP932 and EUC-JP leave unassigned."""
 
+USUAL = re.compile(r"[ -~\n\r\tぁ-んァ-ヶー、。「」（）\u3000]")
+LEAST_SHARE = 0.2
+"""Share of kana, ASCII and Japanese punctuation that text in UTF-16 has at least."""
+COMMON_KANJI = re.compile(rb"(?:[\xb0-\xcf][\xa1-\xfe]|[\x00-\x7f])+")
+"""EUC-JP of kanji of JIS level 1 alone: a heading without kana; by chance half-width katakana is hardly ever that."""
+
 SAMPLE = 65_536
 """Bytes that are looked at to choose between CP932 and EUC-JP."""
 
@@ -77,18 +83,23 @@ def detect(data: bytes) -> str:
                 "ISO-2022-JP; name its encoding with --encoding"
             )
             raise DecodingError(message) from None
+    if "euc_jis_2004" in readable and COMMON_KANJI.fullmatch(data[:SAMPLE]):
+        return "euc_jis_2004"
     return max(readable, key=lambda name: plausibility(data[:SAMPLE], name))
 
 
 def detect_utf16(sample: bytes) -> str:
-    """Return the byte order of UTF-16 without a mark: ASCII characters have their zero on one side."""
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    name = "utf-16-le" if odd > even else "utf-16-be"
-    text = sample[: len(sample) // 2 * 2].decode(name, errors="replace")
-    if min(even, odd) > len(sample) // 50 or CONTROL_CHARACTERS.search(text) or "\ufffd" in text[:-1]:
+    """Return the byte order of UTF-16 without a mark, by which order gives Japanese or plain English."""
+    best, share = "", LEAST_SHARE
+    for name in ("utf-16-le", "utf-16-be"):
+        text = sample[: len(sample) // 2 * 2].decode(name, errors="replace")
+        usual = len(USUAL.findall(text)) / max(1, len(text))
+        if usual > share and not CONTROL_CHARACTERS.search(text) and "\ufffd" not in text[:-1]:
+            best, share = name, usual
+    if not best:
         message = "not a text file (it holds zero bytes)"
         raise DecodingError(message)
-    return name
+    return best
 
 
 def decodes(data: bytes, encoding: str) -> bool:
