@@ -14,6 +14,7 @@ from dataclasses import replace
 from math import ceil
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, cast
 
+from lxml.etree import SerialisationError
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.comments import Comment
@@ -125,7 +126,11 @@ def write_termbase(termbase: Termbase, stream: IO[bytes]) -> None:
     fill(book, EVIDENCE, evidence_rows(termbase))
     fill(book, INFO, [*termbase.info, *((sheet.name, sheet.hint) for sheet in (TERMS, CONCEPTS, WORKLIST, EVIDENCE))])
     whole = io.BytesIO()
-    book.save(whole)
+    try:
+        book.save(whole)
+    except SerialisationError as error:
+        message = f"no room for temporary files ({error})"
+        raise OSError(message) from error
     stream.write(whole.getbuffer())
 
 
