@@ -111,7 +111,16 @@ INFO = Sheet("Info", (Column("name", 24), Column("value", 80)), 0, "About this f
 
 
 def write_termbase(termbase: Termbase, stream: IO[bytes]) -> None:
-    """Write the five sheets."""
+    """Write the five sheets; raises OSError where there is no room for the workbook's temporary files."""
+    try:
+        stream.write(make_book(termbase))
+    except SerialisationError as error:
+        message = f"no room for temporary files ({error})"
+        raise OSError(message) from error
+
+
+def make_book(termbase: Termbase) -> bytes:
+    """Return the bytes of the workbook."""
     from termalign.text.japanese import reading, sort_key  # noqa: PLC0415 - loads the analyser
 
     def read_as(concept: Concept) -> str:
@@ -126,12 +135,8 @@ def write_termbase(termbase: Termbase, stream: IO[bytes]) -> None:
     fill(book, EVIDENCE, evidence_rows(termbase))
     fill(book, INFO, [*termbase.info, *((sheet.name, sheet.hint) for sheet in (TERMS, CONCEPTS, WORKLIST, EVIDENCE))])
     whole = io.BytesIO()
-    try:
-        book.save(whole)
-    except SerialisationError as error:
-        message = f"no room for temporary files ({error})"
-        raise OSError(message) from error
-    stream.write(whole.getbuffer())
+    book.save(whole)
+    return whole.getvalue()
 
 
 def fill(book: Workbook, sheet: Sheet, rows: Iterable[Sequence[str]]) -> None:
