@@ -99,7 +99,8 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
         temporary.chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~umask())
         temporary.replace(path)
     except OSError as error:
-        message = f"{path}: cannot be written ({reason(error)}); is it open in another program?"
+        hint = "; is it open in another program?" if isinstance(error, PermissionError) else ""
+        message = f"{path}: cannot be written ({reason(error)}){hint}"
         raise FileError(message) from error
     finally:
         with suppress(OSError):
