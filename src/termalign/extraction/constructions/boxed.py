@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from termalign.extraction.anchors import Anchor, Findings, Piece
@@ -36,9 +37,10 @@ def find(findings: Findings) -> Iterator[Anchor]:
 def term_span(findings: Findings, unit: Unit) -> tuple[int, int]:
     """Return the flow span of the term: the unit up to a parenthesis, without ornaments."""
     text = findings.flow.text
-    end = min(
-        (bracket.start for bracket in findings.brackets if unit.start <= bracket.start < unit.end), default=unit.end
-    )
+    inside = bisect_left(findings.brackets, (unit.start,))
+    end = unit.end
+    if inside < len(findings.brackets) and findings.brackets[inside].start < end:
+        end = findings.brackets[inside].start
     start = unit.start
     while start < end and not (text[start].isalnum() or text[start] in "「『"):
         start += 1
@@ -52,7 +54,9 @@ def term_span(findings: Findings, unit: Unit) -> tuple[int, int]:
 def line_between(findings: Findings, term: Unit, definition: Unit) -> Piece | None:
     """Return the English line between a boxed term and its definition."""
     text = findings.flow.document.text
-    for line in findings.flow.latin:
-        if term.last.number < line.number < definition.first.number:
-            return Piece(normalize_term(text[line.start : line.end]), ((line.start, line.end),))
+    latin = findings.flow.latin
+    following = bisect_left(latin, term.last.start, key=lambda line: line.start)
+    if following < len(latin) and latin[following].number < definition.first.number:
+        line = latin[following]
+        return Piece(normalize_term(text[line.start : line.end]), ((line.start, line.end),))
     return None

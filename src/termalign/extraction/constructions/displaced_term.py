@@ -6,7 +6,7 @@ Only the words can tell: the term is a noun chunk nearby whose morphemes account
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from termalign.extraction.anchors import Anchor, Findings, Piece
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 NAME = "displaced-term"
 CHUNK = re.compile(f"[{KANJI}{KATAKANA}・]{{3,}}")
+UNITS = 12
+"""Units before the small print that are looked at; a sentence torn wide apart may begin some units earlier."""
 REACH = 4
 """Lines around the small print in which its term is looked for."""
 
@@ -42,8 +44,9 @@ def chunks(findings: Findings, english: Piece) -> Iterator[tuple[int, int]]:
     """Yield the flow spans of noun chunks near an English line in which every morpheme and every word is accounted for."""
     flow = findings.flow
     number = bisect_left(flow.document.line_starts, english.start + 1)
-    for unit in flow.units:
-        if unit.first.number - REACH <= number <= unit.last.number + REACH:
+    behind = bisect_right(flow.units, number + REACH, key=lambda unit: unit.first.number)
+    for unit in flow.units[max(0, behind - UNITS) : behind]:
+        if number <= unit.last.number + REACH:
             for match in CHUNK.finditer(flow.text, unit.start, unit.end):
                 if abs(flow.line_number(match.start()) - number) <= REACH:
                     yield from accounted(match, english.text)
