@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from termalign.model import Alignment, Band
 
 PAIRING = {"proven": 0.99, "strong": 0.93, "abbreviation": 0.90, "none": 0.50}
-"""Shares of pairs that were right in each class of evidence, measured on real parentheses."""
+"""How often pairs of each class of evidence are held to be right: set by hand, not calibrated yet."""
 BOUNDARY = {"proven": 0.96, "rival": 0.85}
 HALF = 0.5
 
