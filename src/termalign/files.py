@@ -78,6 +78,14 @@ def check_writable(path: Path) -> None:
         raise FileError(message)
 
 
+def refuse_open(path: Path) -> None:
+    """Raise FileError where Excel (~$NAME) or LibreOffice (.~lock.NAME#) has the file open: it would write over ours."""
+    marks = (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#")
+    if any(path.with_name(mark).exists() for mark in marks):
+        message = f"{path}: is open in Excel or LibreOffice; save and close it there, then try again"
+        raise FileError(message)
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[IO[bytes]]:
     """Open a file beside `path`; it takes the place of `path` when the block ends well, else it vanishes.
@@ -85,6 +93,7 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     Raises CommandError where the folder does not exist, FileError where it may not be written to.
     """
     check_writable(path)
+    refuse_open(path)
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     except OSError as error:
@@ -115,12 +124,24 @@ def umask() -> int:
 
 
 def keep_backup(path: Path) -> Path | None:
-    """Copy an existing file to the first free of NAME.bak, NAME.bak2, …; return the copy's path."""
+    """Copy an existing file to NAME.bak and return the copy's path; older copies move on to NAME.bak2, NAME.bak3, …."""
     if not path.exists():
         return None
-    number = 1
-    while (copy := path.with_name(f"{path.name}.bak{number if number > 1 else ''}")).exists():
-        number += 1
+    copy = path.with_name(f"{path.name}.bak")
+    data = read_bytes(path)
+    make_room(path, 1)
     with replacing(copy) as stream:
-        stream.write(read_bytes(path))
+        stream.write(data)
     return copy
+
+
+def make_room(path: Path, number: int) -> None:
+    """Move the copy of a number, if there is one, to the next number, the oldest one first."""
+    copy = path.with_name(f"{path.name}.bak{number if number > 1 else ''}")
+    if copy.exists():
+        make_room(path, number + 1)
+        try:
+            copy.replace(path.with_name(f"{path.name}.bak{number + 1}"))
+        except OSError as error:
+            message = f"{copy}: cannot be moved out of the way ({reason(error)})"
+            raise FileError(message) from error

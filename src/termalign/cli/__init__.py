@@ -18,7 +18,14 @@ from termalign.errors import ExitCode, TermalignError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = {"extract": "extract", "build": "build"}
+COMMANDS = {
+    "extract": "extract",
+    "build": "build",
+    "export": "export",
+    "merge": "merge",
+    "diff": "diff",
+    "stats": "stats",
+}
 
 
 class Commands(click.Group):

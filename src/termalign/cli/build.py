@@ -10,12 +10,14 @@ import click
 
 from termalign.cli.console import Progress, complain, say
 from termalign.cli.parameters import combined, encoding_option, refuse_source, sources_argument
+from termalign.errors import CommandError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from termalign.errors import TermalignError
     from termalign.model import Termbase
+    from termalign.termbase import Rebuilt
 
 EXAMPLES = 5
 
@@ -26,21 +28,49 @@ EXAMPLES = 5
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    required=True,
-    help="The termbase: .xlsx, .tbx, .csv, .tsv or .jsonl.",
+    help="The new termbase: .xlsx, .tbx, .csv, .tsv or .jsonl.",
+)
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    help="A termbase to bring up to date: what people decided in it stays. The old state is kept as .bak.",
+)
+@click.option(
+    "--reviewer",
+    metavar="NAME",
+    default="",
+    help="With --into: who made the decisions that are not signed.  [default: who saved the workbook last]",
 )
 @encoding_option
-@click.option("--overwrite", is_flag=True, help="Replace an existing termbase; the old one is kept as .bak.")
-def command(sources: tuple[str, ...], output: Path, encoding: str | None, *, overwrite: bool) -> None:
+@click.option("--overwrite", is_flag=True, help="With -o: replace an existing termbase; the old one is kept as .bak.")
+def command(  # noqa: PLR0913 - one parameter an option
+    sources: tuple[str, ...],
+    output: Path | None,
+    into: Path | None,
+    reviewer: str,
+    encoding: str | None,
+    *,
+    overwrite: bool,
+) -> None:
     """Build a termbase from documents: an Excel workbook to review, or TBX.
 
     SOURCE is a text or Markdown file, a folder of such, or - for standard input. Pairs of bands A and B
     enter as candidates; what a person still has to do is on the sheet Worklist.
+
+    With --into, an existing termbase is rebuilt: new concepts are added, what a person approved, edited,
+    rejected or deleted stays so, and what contradicts a decision goes to the Worklist.
     """
     from termalign import workflow  # noqa: PLC0415 - heavy, loaded when work is to be done
 
-    workflow.check_output(output, overwrite=overwrite)
+    if (output is None) == (into is None):
+        message = "name the output: a new termbase with -o, or one to bring up to date with --into" + (", not both" if into else "")
+        raise CommandError(message)
     files = workflow.list_sources(sources)
+    if into:
+        bring_up_to_date(into, files, encoding, reviewer)
+        return
+    assert output is not None
+    workflow.check_output(output, overwrite=overwrite)
     refuse_source(output, files)
     errors: list[TermalignError] = []
     with Progress() as progress:
@@ -54,6 +84,41 @@ def command(sources: tuple[str, ...], output: Path, encoding: str | None, *, ove
         complain(f"{output}: replaced; the termbase that was there is now {backup}")
     if errors:
         raise combined(errors, len(files))
+
+
+def bring_up_to_date(into: Path, files: list[Path], encoding: str | None, reviewer: str) -> None:
+    """Rebuild a termbase in its place, and say what came of it."""
+    from termalign import workflow  # noqa: PLC0415 - heavy, loaded when work is to be done
+    from termalign.files import refuse_open  # noqa: PLC0415
+
+    refuse_open(into)
+    refuse_source(into, files)
+    errors: list[TermalignError] = []
+    with Progress() as progress:
+        rebuilt = workflow.rebuild(
+            files, into, reviewer=reviewer, encoding=encoding, progress=progress, on_error=errors.append
+        )
+        if len(errors) == len(files):
+            raise combined(errors, len(files))
+        progress(0, 1, f"writing {into}")
+        backup = workflow.write_termbase(rebuilt.termbase, into, overwrite=True) if rebuilt.changed else None
+    say(changes(rebuilt, into))
+    complain(f"{into}: {f'brought up to date; the state before is {backup}' if backup else 'is up to date already'}")
+    if errors:
+        raise combined(errors, len(files))
+
+
+def changes(rebuilt: Rebuilt, into: Path) -> Iterator[str]:
+    """Yield what a rebuild did, line by line."""
+    yield f"{into}: {count(len(rebuilt.termbase.concepts), 'concept')}, {count(len(rebuilt.termbase.worklist), 'task')}\n"
+    for number, words in (
+        (rebuilt.added, "new"),
+        (rebuilt.gone, "no longer in the sources (on the Worklist)"),
+        (rebuilt.conflicts, "found that contradict a decision (on the Worklist)"),
+        (rebuilt.suppressed, "not proposed again, since they were rejected or deleted"),
+    ):
+        if number:
+            yield f"  {number:,} {words}\n"
 
 
 def summary(termbase: Termbase, output: Path, files: int) -> Iterator[str]:

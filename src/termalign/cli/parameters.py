@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pathlib
 from typing import TYPE_CHECKING
 
 import click
@@ -24,6 +25,7 @@ def check_encoding(ctx: click.Context, parameter: click.Parameter, value: str | 
     return value
 
 
+termbase_argument = click.argument("termbase", metavar="TERMBASE", type=click.Path(path_type=pathlib.Path))
 sources_argument = click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 encoding_option = click.option(
     "--encoding", metavar="NAME", callback=check_encoding,

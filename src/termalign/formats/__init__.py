@@ -4,13 +4,17 @@ A format module offers the views that make sense for it, as plain functions:
 
     document(file: str, data: bytes, encoding: str | None) -> Document
     read_termbase(file: str, data: bytes) -> Termbase
-    write_termbase(termbase: Termbase, stream: IO[bytes]) -> None     raises ValueError where it cannot
+    write_termbase(termbase: Termbase, stream: IO[bytes], options: Options) -> list[Dropped]
+                                                                       raises ValueError where it cannot
 
-and says in LOSES what a written termbase does not keep, in the words of model.py. To add a format: one file here, one line below.
+and says in LOSES, in the names of losses.py, what a written termbase does not keep. Where several formats share a
+suffix (a .csv may be ours or memoQ's), `is_it(data: bytes) -> bool` tells which one a file is, and the first that
+says so is taken. To add a format: one file here, one line below.
 """
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,27 +25,46 @@ if TYPE_CHECKING:
 
 
 class Format(NamedTuple):
-    """A format's file name suffixes, and its module, which is loaded when the format is used."""
+    """A format's file name suffixes, its module, which is loaded when the format is used, and what it is for."""
 
     suffixes: tuple[str, ...]
     module: str
     views: tuple[str, ...]
+    purpose: str = ""
 
+
+BACKUP = re.compile(r"\.bak\d*")
+BOTH = ("read_termbase", "write_termbase")
 
 FORMATS = {
     "text": Format((".txt", ".text"), "text", ("document",)),
     "markdown": Format((".md", ".markdown"), "markdown", ("document",)),
-    "xlsx": Format((".xlsx",), "xlsx", ("read_termbase", "write_termbase")),
-    "tbx": Format((".tbx",), "tbx", ("read_termbase", "write_termbase")),
-    "csv": Format((".csv",), "csv", ("read_termbase", "write_termbase")),
-    "tsv": Format((".tsv",), "tsv", ("read_termbase", "write_termbase")),
-    "jsonl": Format((".jsonl",), "jsonl", ("read_termbase", "write_termbase")),
+    "xlsx": Format((".xlsx",), "xlsx", BOTH, "the workbook to review"),
+    "tbx": Format((".tbx", ".xml"), "tbx", BOTH, "TBX 2, TBX-Basic: OmegaT, Trados, memoQ, Phrase, Weblate"),
+    "csv": Format((".csv",), "csv", BOTH, "one row per term, for programs"),
+    "tsv": Format((".tsv",), "tsv", BOTH, "one row per term, for programs"),
+    "jsonl": Format((".jsonl",), "jsonl", BOTH, "everything, for programs"),
+    "tbx-v3": Format((".tbx",), "tbx.version3", ("write_termbase",), "TBX 3 (ISO 30042:2019), for archives"),
+    "memoq": Format((".csv",), "memoq", ("write_termbase",), "memoQ: Import terms, CSV"),
+    "multiterm": Format((".xlsx",), "multiterm", ("write_termbase",), "Excel for MultiTerm Convert, to Trados"),
+    "mt": Format((".tsv", ".csv"), "mt", ("write_termbase",), "glossaries of MT services (--profile)"),
 }
 
 
 def suffixes(view: str) -> tuple[str, ...]:
-    """Return the suffixes of all formats that offer a view."""
-    return tuple(suffix for each in FORMATS.values() if view in each.views for suffix in each.suffixes)
+    """Return the suffixes of all formats that offer a view, each once."""
+    found = (suffix for each in FORMATS.values() if view in each.views for suffix in each.suffixes if suffix)
+    return tuple(dict.fromkeys(found))
+
+
+def suffix_of(path: Path) -> str:
+    """Return a file's suffix; that of a copy (用語集.xlsx.bak) is the original's."""
+    return path.with_suffix("").suffix.lower() if BACKUP.fullmatch(path.suffix) else path.suffix.lower()
+
+
+def module(name: str) -> Any:
+    """Return the module of a format."""
+    return import_module(f"{__name__}.{FORMATS[name].module}")
 
 
 def find(path: Path, view: str) -> Any:
@@ -49,14 +72,24 @@ def find(path: Path, view: str) -> Any:
 
     Raises CommandError where there is none.
     """
-    suffix = path.suffix.lower()
-    for each in FORMATS.values():
+    suffix = suffix_of(path)
+    for name, each in FORMATS.items():
         if suffix in each.suffixes and view in each.views:
-            return import_module(f"{__name__}.{each.module}")
+            return module(name)
     verb = "written" if view.startswith("write") else "read"
     named = f"a {path.suffix} file" if path.suffix else "a file without a suffix"
     message = f"{path}: a termbase cannot be {verb} as {named}; choose one of {', '.join(suffixes(view))}"
     raise CommandError(message)
+
+
+def find_reader(path: Path, data: bytes) -> Any:
+    """Return the module that reads a termbase: by suffix, and where several formats share it by content."""
+    suffix = suffix_of(path)
+    several = [module(name) for name, each in FORMATS.items() if suffix in each.suffixes and BOTH[0] in each.views]
+    for each in several:
+        if len(several) > 1 and hasattr(each, "is_it") and each.is_it(data):
+            return each
+    return several[0] if several else find(path, BOTH[0])
 
 
 def find_document(path: Path) -> Any:

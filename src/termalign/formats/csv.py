@@ -1,4 +1,7 @@
-"""Comma-separated termbases in UTF-8, one row per term: exact for programs; 007 and =1+1 stay as they are."""
+"""Comma-separated termbases in UTF-8, one row per term: exact for programs; 007 and =1+1 stay as they are.
+
+A stranger's list is read too: 日本語;English, with any delimiter, header or none, in the encodings of documents.
+"""
 
 from __future__ import annotations
 
@@ -7,39 +10,68 @@ import io
 from typing import IO, TYPE_CHECKING
 
 from termalign.errors import FileError
-from termalign.formats.rows import NAMES, from_rows, to_rows
-from termalign.model import Termbase
+from termalign.formats.exchange import DEFAULTS, Dropped, Options
+from termalign.formats.rows import columns_for, from_rows, is_term_table, to_rows
+from termalign.formats.wordlist import from_table
+from termalign.model import Concept, Termbase
 from termalign.text.delimited import line
 from termalign.text.encodings import DecodingError, decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
 DELIMITER = ","
-LOSES = ("worklist", "info", "evidence")
+DELIMITERS = "\t;,|"
+SAMPLE_LINES = 30
+LOSES = ("worklist", "info", "evidence", "proposals")
+
+csv.field_size_limit(2**31 - 1)
 
 
-def write_termbase(termbase: Termbase, stream: IO[bytes]) -> None:
+def write_termbase(termbase: Termbase, stream: IO[bytes], options: Options = DEFAULTS) -> list[Dropped]:  # noqa: ARG001
     """Write the term table."""
-    write_rows(termbase, stream, DELIMITER)
+    return write_rows(termbase, stream, DELIMITER)
 
 
 def read_termbase(file: str, data: bytes) -> Termbase:
-    """Read a term table; raises FileError where it is none."""
+    """Read a term table or a list of words; raises FileError where it is neither."""
     return read_rows(file, data, DELIMITER)
 
 
-def write_rows(termbase: Termbase, stream: IO[bytes], delimiter: str) -> None:
+def write_rows(termbase: Termbase, stream: IO[bytes], delimiter: str) -> list[Dropped]:
     """Write the term table with a delimiter; cells with a line break are quoted."""
-    for row in (NAMES, *to_rows(termbase.concepts)):
+    columns = columns_for(termbase.concepts)
+    for row in ([column.name for column in columns], *to_rows(termbase.concepts, columns)):
         stream.write(line(row, delimiter).encode())
+    return []
 
 
 def read_rows(file: str, data: bytes, delimiter: str) -> Termbase:
-    """Read a term table with a delimiter."""
+    """Read a table; `delimiter` is the usual one of the format, and tried before the others."""
     try:
-        rows: Iterator[list[str]] = csv.reader(io.StringIO(decode(data), newline=""), delimiter=delimiter)
-        return Termbase(tuple(from_rows(file, rows)))
+        text = decode(data)
+        used = delimiter_of(text, delimiter)
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=used))
     except (DecodingError, csv.Error) as error:
         message = f"{file}: {error}"
         raise FileError(message) from None
+    return Termbase(tuple(concepts_of(file, rows)))
+
+
+def concepts_of(file: str, rows: Sequence[Sequence[str]]) -> list[Concept]:
+    """Return the concepts of a table: one row per term where it has that header, else a stranger's list."""
+    if rows and is_term_table(rows[0]):
+        return from_rows(file, rows)
+    return from_table(file, rows)
+
+
+def delimiter_of(text: str, usual: str) -> str:
+    """Return the delimiter that parts most of the first lines into equally many cells."""
+    lines = [line for line in text.splitlines()[:SAMPLE_LINES] if line.strip()]
+
+    def regularity(delimiter: str) -> tuple[int, bool]:
+        counts = [line.count(delimiter) for line in lines]
+        most = max(set(counts) - {0}, key=counts.count, default=0)
+        return (counts.count(most) if most else 0), delimiter == usual
+
+    return max(DELIMITERS, key=regularity) if lines else usual

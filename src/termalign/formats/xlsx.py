@@ -24,8 +24,11 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from termalign.errors import FileError
-from termalign.formats.rows import COLUMNS, Column, from_rows, to_rows
-from termalign.model import REVIEWS, Concept, Evidence, Place, Task, Term, Termbase
+from termalign.formats import vocabulary
+from termalign.formats.exchange import DEFAULTS, Dropped, Options
+from termalign.formats.rows import COLUMNS, SEVERAL, Column, columns_for, from_rows, is_term_table, new_id, to_rows
+from termalign.formats.wordlist import from_table
+from termalign.model import DECIDED, EDITOR, REVIEWS, USABLE_STATUSES, Concept, Evidence, Place, Task, Term, Termbase
 from termalign.text.english import abbreviation_type
 from termalign.text.scripts import HAS_JAPANESE, display_width
 
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
 
     from openpyxl.cell import Cell
 
-LOSES = ("control characters", "text beyond 32,767 characters in one cell")
+LOSES = ("control characters", "long text")
 LONGEST_CELL = 32_767
 DAMAGED = (InvalidFileException, zipfile.BadZipFile, zlib.error, LookupError, ValueError, OSError, NotImplementedError)
 """What openpyxl raises for files that are no sound workbooks."""
@@ -63,6 +66,7 @@ class Sheet(NamedTuple):
     frozen: int
     hint: str
     locked: bool = False
+    hidden: bool = False
     grouped: bool = False
     """Whether rows that begin alike belong together and no line parts them."""
 
@@ -107,16 +111,32 @@ EVIDENCE = Sheet(
     locked=True,
     grouped=True,
 )  # fmt: skip
+PROPOSED = Sheet(
+    "Proposed", COLUMNS, 3, "What was last proposed; termalign tells by it what people changed. Hidden, locked.",
+    locked=True, hidden=True, grouped=True,
+)  # fmt: skip
 INFO = Sheet("Info", (Column("name", 24), Column("value", 80)), 0, "About this file. Locked.", locked=True)
 
 
-def write_termbase(termbase: Termbase, stream: IO[bytes]) -> None:
-    """Write the five sheets; raises OSError where there is no room for the workbook's temporary files."""
+SHEETS = (TERMS, CONCEPTS, WORKLIST, EVIDENCE, PROPOSED, INFO)
+
+
+def write_termbase(termbase: Termbase, stream: IO[bytes], options: Options = DEFAULTS) -> list[Dropped]:  # noqa: ARG001
+    """Write all sheets; raises OSError where there is no room for the workbook's temporary files."""
     try:
         stream.write(make_book(termbase))
     except SerialisationError as error:
         message = f"no room for temporary files ({error})"
         raise OSError(message) from error
+    return list(cut(termbase))
+
+
+def cut(termbase: Termbase) -> Iterator[Dropped]:
+    """Yield the texts that no cell can hold whole."""
+    for concept in termbase.concepts:
+        for text in (concept.definition, concept.note, *(term.text for term in concept.terms)):
+            if len(text) > LONGEST_CELL:
+                yield Dropped(f"{text[:20]}…", f"cut after {LONGEST_CELL:,} characters, the most a cell holds")
 
 
 def make_book(termbase: Termbase) -> bytes:
@@ -129,11 +149,14 @@ def make_book(termbase: Termbase) -> bytes:
 
     ordered = sorted(termbase.concepts, key=lambda concept: (sort_key(read_as(concept)), concept.text("ja")))
     book = Workbook(write_only=True)
-    fill(book, TERMS, to_rows(termbase.concepts))
+    columns = columns_for(termbase.concepts)
+    fill(book, TERMS._replace(columns=columns), to_rows(termbase.concepts, columns))
     fill(book, CONCEPTS, (concept_row(concept, read_as(concept)) for concept in ordered))
     fill(book, WORKLIST, (task_row(task) for task in termbase.worklist))
     fill(book, EVIDENCE, evidence_rows(termbase))
-    fill(book, INFO, [*termbase.info, *((sheet.name, sheet.hint) for sheet in (TERMS, CONCEPTS, WORKLIST, EVIDENCE))])
+    if termbase.proposals:
+        fill(book, PROPOSED, proposal_rows(termbase.proposals))
+    fill(book, INFO, [*termbase.info, *((sheet.name, sheet.hint) for sheet in SHEETS[:-2])])
     whole = io.BytesIO()
     book.save(whole)
     return whole.getvalue()
@@ -142,6 +165,7 @@ def make_book(termbase: Termbase) -> bytes:
 def fill(book: Workbook, sheet: Sheet, rows: Iterable[Sequence[str]]) -> None:
     """Write one sheet: header, filter, frozen part, pick-lists, then the rows as text."""
     page: Any = book.create_sheet(sheet.name)  # the stubs know few settings of write-only sheets
+    page.sheet_state = "hidden" if sheet.hidden else "visible"
     last = get_column_letter(len(sheet.columns))
     page.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}2"
     page.sheet_view.showGridLines = False
@@ -240,17 +264,17 @@ def concept_row(concept: Concept, reading: str) -> tuple[str, ...]:
     """Return a concept as one row; several terms of a kind are joined by |."""
 
     def joined(terms: Iterable[Term]) -> str:
-        return " | ".join(term.text for term in terms)
+        return SEVERAL.join(term.text for term in terms)
 
-    usable = [term for term in concept.terms if term.administrative_status in ("preferred", "admitted")]
-    english = [term for term in usable if term.language == "en"]
-    short = ("acronym", "abbreviation")
+    usable = [term for term in concept.terms if term.administrative_status in USABLE_STATUSES]
+    english = [term for term in usable if term.is_in("en")]
+    japanese = [term for term in usable if term.is_in("ja")]
     return (
         reading,
-        joined(term for term in usable if term.language == "ja" and term.term_type != "shortForm"),
-        joined(term for term in usable if term.language == "ja" and term.term_type == "shortForm"),
-        joined(term for term in english if term.term_type not in short),
-        joined(term for term in english if term.term_type in short),
+        joined(term for term in japanese if not term.is_short),
+        joined(term for term in japanese if term.is_short),
+        joined(term for term in english if not term.is_short),
+        joined(term for term in english if term.is_short),
         joined(term for term in concept.terms if term not in usable),
         concept.definition,
         concept.subject_field,
@@ -261,20 +285,30 @@ def concept_row(concept: Concept, reading: str) -> tuple[str, ...]:
 
 
 def task_row(task: Task) -> tuple[str, ...]:
-    """Return a task as one row of the worklist."""
+    """Return a task as one row of the worklist; several terms of a kind are joined by |."""
     concept = task.concept
-    anchor = next((each for each in concept.evidence if each.role == "anchor"), None)
+    anchor = next((each for each in concept.evidence if each.role in ("anchor", "former")), None)
+
+    def joined(language: str) -> str:
+        return SEVERAL.join(term.text for term in concept.find(language) if not term.is_short)
+
     return (
         task.reason,
-        concept.text("ja", "fullForm"),
-        concept.text("en", "acronym", "abbreviation") or concept.text("ja", "shortForm"),
-        concept.text("en", "fullForm"),
+        joined("ja"),
+        SEVERAL.join(term.text for term in concept.terms if term.is_short),
+        joined("en"),
         concept.terms[0].review if concept.terms else "candidate",
         concept.definition,
         str(anchor.place) if anchor else "",
         anchor.quote if anchor else "",
         concept.id,
     )
+
+
+def proposal_rows(proposals: Iterable[Concept]) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of the proposals; one without terms, of a definition say, has a row of its own."""
+    for concept in proposals:
+        yield from to_rows([concept])
 
 
 def evidence_rows(termbase: Termbase) -> Iterator[tuple[str, ...]]:
@@ -305,33 +339,111 @@ def read_sheets(file: str, data: bytes) -> Termbase:
     """Make the termbase of the sheets; any of DAMAGED may be raised."""
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     try:
-        if TERMS.name not in book.sheetnames:
-            message = f"{file}: has no sheet named {TERMS.name}; is it a termbase that termalign wrote?"
-            raise FileError(message)
         sheets = {
             name: [[as_text(value) for value in row] for row in book[name].iter_rows(values_only=True)]
             for name in book.sheetnames
+            if hasattr(book[name], "iter_rows")
         }
+        editor = book.properties.lastModifiedBy or ""
     finally:
         book.close()
+    terms = sheets.get(TERMS.name, [])
+    if not terms or not is_term_table(terms[0]):
+        return read_word_list(file, data)
     evidence = read_evidence(sheets.get(EVIDENCE.name, []))
-    concepts = [with_evidence(concept, evidence) for concept in from_rows(file, sheets[TERMS.name])]
-    tasks = [read_task(record, evidence) for record in records(sheets.get(WORKLIST.name, []))]
-    known = {concept.id for concept in concepts}
-    done = [task.concept for task in tasks if is_done(task.concept) and task.concept.id not in known]
-    left = [task for task in tasks if not (is_done(task.concept) or task.concept.terms[0].review == "rejected")]
-    hints = {sheet.name for sheet in (TERMS, CONCEPTS, WORKLIST, EVIDENCE)}
+    concepts = [with_evidence(concept, evidence) for concept in from_rows(file, terms)]
+    proposals = from_rows(file, sheets[PROPOSED.name]) if PROPOSED.name in sheets else []
+    proposed = {concept.id: concept for concept in proposals}
+    tasks = [read_task(record, evidence, proposed) for record in records(sheets.get(WORKLIST.name, []))]
+    left = [task for task in tasks if task.concept.terms[0].review != "rejected"]
+    concepts, left = accept(concepts, left, proposals)
+    hints = {sheet.name for sheet in SHEETS}
     info = [(row[0], row[1]) for row in sheets.get(INFO.name, [])[1:] if len(row) > 1 and row[0] not in hints]
+    if editor not in ("", "openpyxl", "termalign"):
+        info.append((EDITOR, editor))
     by_id = {concept.id: concept for concept in concepts}
-    worklist = [Task(task.reason, by_id.get(task.concept.id, task.concept)) for task in left]
-    return Termbase((*concepts, *done), tuple(worklist), tuple(info))
+    worklist = [task if is_question(task) else as_it_stands(task, by_id) for task in left]
+    return Termbase(tuple(concepts), tuple(worklist), tuple(info), tuple(proposals))
+
+
+def accept(
+    concepts: Iterable[Concept], tasks: Iterable[Task], proposals: Iterable[Concept],
+) -> tuple[list[Concept], list[Task]]:  # fmt: skip
+    """Take over the tasks that a person approved: as concepts, or as further terms of the concept in question.
+
+    What the row of another task repeats of its concept is passed over: the person may have deleted it since.
+    """
+    by_id = {concept.id: concept for concept in concepts}
+    proposed = {concept.id: {term.text for term in concept.terms} for concept in proposals}
+    left = []
+    for task in tasks:
+        new = task.concept
+        if new.terms[0].review != "approved":
+            left.append(task)
+        elif new.id in by_id:
+            by_id[new.id] = taken_over(by_id[new.id], task, proposed.get(new.id, set()))
+        elif new.find("ja") and new.find("en"):
+            by_id[new.id] = new
+        else:
+            left.append(task)
+    return list(by_id.values()), left
+
+
+def taken_over(mine: Concept, task: Task, proposed: set[str]) -> Concept:
+    """Return a concept with what an approved task says of it."""
+    new = task.concept
+    named = {(term.language, term.text) for term in new.terms}
+    have = {(term.language, term.text) for term in mine.terms}
+    if not is_question(task):
+        more = (each for each in new.terms if (each.language, each.text) not in have and each.text not in proposed)
+        return replace(mine, terms=(*mine.terms, *more))
+    kept = (replace(each, review="approved") if (each.language, each.text) in named else each for each in mine.terms)
+    more = (each for each in new.terms if (each.language, each.text) not in have)
+    return replace(mine, terms=(*kept, *more), definition=mine.definition or new.definition)
+
+
+def is_question(task: Task) -> bool:
+    """Tell whether a task puts terms of its own up for decision, beside the concept that it names."""
+    return task.reason.startswith(DECIDED)
+
+
+def as_it_stands(task: Task, concepts: dict[str, Concept]) -> Task:
+    """Return a task with the concept of the termbase that it is about, if it is about one."""
+    return Task(task.reason, concepts.get(task.concept.id, task.concept))
+
+
+def read_word_list(file: str, data: bytes) -> Termbase:
+    """Read a stranger's workbook: the first sheet with two columns of terms; merged cells count for each of their rows.
+
+    Raises FileError where no sheet has them.
+    """
+    book = load_workbook(io.BytesIO(data), data_only=True)
+    problem = FileError(f"{file}: has no sheet with cells")
+    for page in book.worksheets:
+        if page.sheet_state != "visible":
+            continue
+        rows = [[as_text(value) for value in row] for row in page.iter_rows(values_only=True)]
+        for area in page.merged_cells.ranges:
+            if area.min_col == area.max_col:
+                for number in range(area.min_row, area.max_row):
+                    rows[number][area.min_col - 1] = rows[area.min_row - 1][area.min_col - 1]
+        try:
+            concepts = from_table(file, rows)
+        except FileError as error:
+            problem = error
+            continue
+        if concepts:
+            return Termbase(tuple(concepts))
+    raise problem
 
 
 def as_text(value: object) -> str:
-    """Return a cell as text; a number that a person typed loses its .0."""
+    """Return a cell as text; a number that a person typed loses its .0, a date its midnight."""
     if value is None:
         return ""
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).removesuffix(" 00:00:00")
 
 
 def records(rows: Sequence[Sequence[str]]) -> Iterator[dict[str, str]]:
@@ -366,26 +478,35 @@ def with_evidence(concept: Concept, evidence: dict[str, list[Evidence]]) -> Conc
     return replace(concept, evidence=tuple(evidence.get(concept.id, ())))
 
 
-def read_task(record: dict[str, str], evidence: dict[str, list[Evidence]]) -> Task:
-    """Make the task of a worklist row, with what a person typed into it."""
-    review = record.get("review") or "candidate"
-    terms = []
-    if record.get("Japanese"):
-        terms.append(Term(record["Japanese"], "ja", review=review))
-    if record.get("English"):
-        terms.append(Term(record["English"], "en", review=review))
-    if short := record.get("abbreviation"):
-        japanese = HAS_JAPANESE.search(short) is not None
-        kind = "shortForm" if japanese else abbreviation_type(short)
-        terms.append(Term(short, "ja" if japanese else "en", kind, "admitted", review=review))
+def read_task(
+    record: dict[str, str], evidence: dict[str, list[Evidence]], proposed: dict[str, Concept],
+) -> Task:  # fmt: skip
+    """Make the task of a worklist row, with what a person typed into it; a proposed term stays what it was."""
+    review = vocabulary.review(record.get("review", "")) or "candidate"
+    identifier = record.get("concept id", "")
+    base = proposed.get(identifier, Concept(identifier, ()))
+    known = {term.text: term for term in base.terms}
+    texts: dict[str, str] = {}
+    for column in ("Japanese", "English", "abbreviation"):
+        texts.update((text, column) for text in record.get(column, "").split(SEVERAL.strip()) if text.strip())
+    terms = [
+        replace(known[text], review=review) if text in known else new_term(text, column, review)
+        for text, column in ((text.strip(), column) for text, column in texts.items())
+    ]
+    order = {term.text: number for number, term in enumerate(base.terms)}
+    terms.sort(key=lambda term: order.get(term.text, len(order)))
+    if not identifier:
+        identifier = new_id([{"term": text} for text in texts], ())
     concept = Concept(
-        record.get("concept id", ""),
-        tuple(terms) or (Term("", "ja", review=review),),
-        definition=record.get("definition", ""),
+        identifier, tuple(terms) or (Term("", "ja", review=review),), definition=record.get("definition", "")
     )
     return Task(record.get("what to do", ""), with_evidence(concept, evidence))
 
 
-def is_done(concept: Concept) -> bool:
-    """Tell whether a person approved a task that now has Japanese and English."""
-    return concept.terms[0].review == "approved" and bool(concept.find("ja")) and bool(concept.find("en"))
+def new_term(text: str, column: str, review: str) -> Term:
+    """Make a term that a person typed into the worklist."""
+    if column != "abbreviation":
+        return Term(text, "ja" if column == "Japanese" else "en", review=review)
+    japanese = HAS_JAPANESE.search(text) is not None
+    kind = "shortForm" if japanese else abbreviation_type(text)
+    return Term(text, "ja" if japanese else "en", kind, "admitted", review=review)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from termalign.model import BANDS, Concept, Evidence, Task, Term, Termbase
@@ -28,17 +29,18 @@ def build_termbase(glosses: Sequence[Gloss], info: Sequence[tuple[str, str]] = (
     """
     concepts: list[Concept] = []
     worklist: list[Task] = []
+    proposals: list[Concept] = []
     groups = [sorted(group, key=best_first) for group in group_glosses(glosses)]
     conflicts = find_conflicts(groups)
     for number, group in enumerate(groups):
         concept = make_concept(group)
         enters = group[0].band in ENTERING
+        reasons = conflicts[number] if enters else [missing(group[0]), *conflicts[number]]
         if enters:
             concepts.append(concept)
-        else:
-            worklist.append(Task(missing(group[0]), concept))
-        worklist.extend(Task(reason, concept) for reason in conflicts[number])
-    return Termbase(tuple(concepts), tuple(worklist), tuple(info))
+        worklist.extend(Task(reason, concept) for reason in reasons)
+        proposals.append(replace(concept, evidence=(), note="\n".join(reasons)))
+    return Termbase(tuple(concepts), tuple(worklist), tuple(info), tuple(proposals))
 
 
 def best_first(gloss: Gloss) -> tuple[int, bool, Place]:

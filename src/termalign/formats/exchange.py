@@ -1,0 +1,71 @@
+"""What writers for other tools share: the direction ja → en, the pairs of terms, and what was left out and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from termalign.model import Concept, Term, Termbase
+
+
+class Options(NamedTuple):
+    """How to write: the languages of a pair, the tool of a family of formats, the style of TBX version 3."""
+
+    source: str = "ja"
+    target: str = "en"
+    profile: str = ""
+    style: str = "dca"
+
+
+DEFAULTS = Options()
+
+
+class Dropped(NamedTuple):
+    """A term or a value that could not be written, and why."""
+
+    text: str
+    reason: str
+
+
+class Pair(NamedTuple):
+    """A source term with one of its target terms."""
+
+    concept: Concept
+    source: Term
+    target: Term
+
+
+def pairs(termbase: Termbase, options: Options) -> Iterator[Pair]:
+    """Yield every usable source term with every usable target term, the preferred ones of each first."""
+    for concept in termbase.concepts:
+        targets = usable(concept, options.target)
+        for source in usable(concept, options.source):
+            for target in targets:
+                yield Pair(concept, source, target)
+
+
+def usable(concept: Concept, language: str) -> list[Term]:
+    """Return the terms of a language that may be suggested: preferred ones, full forms first."""
+    terms = [term for term in concept.find(language) if term.is_usable]
+    return sorted(terms, key=lambda term: (term.administrative_status != "preferred", term.is_short))
+
+
+def avoided(concept: Concept, language: str) -> list[Term]:
+    """Return the terms of a language that must not be suggested."""
+    return [term for term in concept.find(language) if not term.is_usable and term.review != "rejected"]
+
+
+def remark(concept: Concept, options: Options) -> str:
+    """Return what a translator should see beside a pair: what not to write, then the definition, on one line."""
+    never = [term.text for term in avoided(concept, options.target)]
+    parts = ["禁止: " + ", ".join(never) if never else "", concept.definition, concept.note]
+    return " / ".join(" ".join(part.split()) for part in parts if part)
+
+
+def without_pair(termbase: Termbase, options: Options) -> list[Dropped]:
+    """Return the concepts that have no usable term in one of the languages."""
+    languages = (options.source, options.target)
+    left = (concept for concept in termbase.concepts if not all(usable(concept, each) for each in languages))
+    return [Dropped(concept.label, "no usable term in one of the languages") for concept in left]
