@@ -4,11 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help demo test check format bench clean
+.PHONY: help demo test test-consumers check format bench clean
 
 help:
 	@echo "make demo    build a termbase from the sample documents and say where it is"
 	@echo "make test    run the tests"
+	@echo "make test-consumers  let OmegaT, LibreOffice and the Translate Toolkit read what termalign writes"
 	@echo "make check   run the linter, the type checker and the architecture contracts"
 	@echo "make bench   measure quality and speed, beside regular expressions and Sudachi"
 	@echo "make format  format the code"
@@ -36,7 +37,11 @@ demo: $(VENV)/installed
 	@echo "  $(BIN)/termalign extract corpora/defence --min-band A --explain"
 
 test: $(VENV)/installed-test
-	@$(BIN)/python -m pytest --quiet
+	@$(BIN)/python -m pytest --quiet -m "not consumers"
+
+test-consumers: $(VENV)/installed-test
+	@echo "Needs: apt install omegat libreoffice-calc; $(BIN)/python -m pip install translate-toolkit (GPL, a test oracle only)"
+	@$(BIN)/python -m pytest --quiet -m consumers tests/consumers
 
 check: $(VENV)/installed-check
 	@$(BIN)/ruff check .
@@ -47,6 +52,7 @@ check: $(VENV)/installed-check
 bench: $(VENV)/installed
 	@$(BIN)/python benchmarks/quality.py corpora/climate corpora/defence corpora/medicine corpora/space corpora/telecom corpora/held-out
 	@$(BIN)/python benchmarks/speed.py
+	@$(BIN)/python benchmarks/termbases.py
 
 format: $(VENV)/installed-check
 	@$(BIN)/ruff check --fix --quiet . || true

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from termalign.formats.xlsx import accept
-from termalign.model import Concept, Extra, Fragment, Gloss, Place, Term
+from termalign.model import DECIDED, Concept, Extra, Fragment, Gloss, Place, Term
 from termalign.termbase import Reviewer, build_termbase, rebuild
 from termalign.termbase.identity import text_key
 
@@ -194,8 +194,11 @@ class History:
             for term in terms:
                 self.decide(task.concept, term)
             others = [each for each in others if each.concept.id != task.concept.id]
+        elif not task.reason.startswith(DECIDED):
+            terms = (Term("", "ja", review="approved"),)
+            task = replace(task, concept=replace(task.concept, definition=""))
         approved = replace(task, concept=replace(task.concept, terms=terms))
-        concepts, left = accept(self.termbase.concepts, [*others, approved], self.termbase.proposals)
+        concepts, left = accept(self.termbase.concepts, [approved])
         if not waiting:
             mine = next(each for each in concepts if each.id == task.concept.id)
             for term in mine.terms:
@@ -203,7 +206,7 @@ class History:
                     self.decide(mine, term)
             if mine.id in self.definitions:
                 self.definitions[mine.id] = mine.definition
-        self.termbase = replace(self.termbase, concepts=tuple(concepts), worklist=tuple(left))
+        self.termbase = replace(self.termbase, concepts=tuple(concepts), worklist=(*others, *left))
 
     EDITS = (edit_text, edit_field, edit_field, approve_all, add_term, delete_term, delete_concept, edit_definition,
              add_concept, work_off_a_task, work_off_a_task)  # fmt: skip

@@ -63,7 +63,9 @@ def command(  # noqa: PLR0913 - one parameter an option
     from termalign import workflow  # noqa: PLC0415 - heavy, loaded when work is to be done
 
     if (output is None) == (into is None):
-        message = "name the output: a new termbase with -o, or one to bring up to date with --into" + (", not both" if into else "")
+        message = "name the output: a new termbase with -o, or one to bring up to date with --into" + (
+            ", not both" if into else ""
+        )
         raise CommandError(message)
     files = workflow.list_sources(sources)
     if into:

@@ -7,10 +7,9 @@ Japanese begins), join (passages of one concept) and confidence (bands).
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from termalign.collector import collector_paused
 from termalign.extraction.anchors import Findings
 from termalign.extraction.brackets import candidates, lookalikes, reject
 from termalign.extraction.constructions import CONSTRUCTIONS
@@ -60,15 +59,3 @@ def audit(findings: Findings) -> Iterator[Rejection]:
 def place_of(rejection: Rejection) -> tuple[int, int]:
     """Order rejections by where they stand."""
     return rejection.fragment.place.line, rejection.fragment.place.column
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Pause Python's cycle collector: extraction makes many small values and no cycles (a fifth of the time)."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -45,9 +45,15 @@ FORMATS = {
     "tsv": Format((".tsv",), "tsv", BOTH, "one row per term, for programs"),
     "jsonl": Format((".jsonl",), "jsonl", BOTH, "everything, for programs"),
     "tbx-v3": Format((".tbx",), "tbx.version3", ("write_termbase",), "TBX 3 (ISO 30042:2019), for archives"),
+    "omegat": Format((".utf8", ".txt", ".tab"), "omegat", BOTH, "OmegaT's glossary folder"),
     "memoq": Format((".csv",), "memoq", ("write_termbase",), "memoQ: Import terms, CSV"),
     "multiterm": Format((".xlsx",), "multiterm", ("write_termbase",), "Excel for MultiTerm Convert, to Trados"),
+    "utx": Format((".utx",), "utx", BOTH, "UTX, the AAMT's format for MT dictionaries"),
+    "tmx": Format((".tmx",), "tmx", BOTH, "TMX 1.4, translation memories"),
     "mt": Format((".tsv", ".csv"), "mt", ("write_termbase",), "glossaries of MT services (--profile)"),
+    "multiterm-xml": Format((".xml",), "multiterm_xml", ("read_termbase",)),
+    "jmdict": Format((".xml",), "jmdict", ("read_termbase",)),
+    "edict": Format((".edict", ".edict2", ".u8", ".euc", ""), "edict", ("read_termbase",)),
 }
 
 

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from termalign.model import Concept, Term, Termbase
+
+
+ID = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
+
+
+def xml_id(given: str) -> str:
+    """Return a concept's id as XML takes it: 1875432 becomes c1875432, what has spaces or signs a digest."""
+    for candidate in (given, f"c{given}"):
+        if ID.fullmatch(candidate):
+            return candidate
+    return "c-" + hashlib.sha256(given.encode(errors="replace")).hexdigest()[:10]
 
 
 class Options(NamedTuple):

@@ -10,8 +10,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from termalign.formats.exchange import DEFAULTS, Options, avoided, pairs, usable
+from termalign.formats.exchange import DEFAULTS, Options, avoided, pairs, remark, usable, xml_id
 from termalign.formats.rows import kind_of
+from termalign.formats.utx import as_read
 from termalign.model import Concept, Term, Termbase
 
 if TYPE_CHECKING:
@@ -102,6 +103,20 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def pairs_with_remarks(termbase: Termbase, options: Options) -> Termbase:
+    """Return the bare pairs of a termbase, each with the remark on its concept."""
+    rows = dict.fromkeys(
+        (one_line(pair.source.text), one_line(pair.target.text), one_line(remark(pair.concept, options)))
+        for pair in pairs(termbase, options)
+    )
+    return Termbase(
+        tuple(
+            Concept(f"c{number}", (bare(source, options.source), bare(target, options.target)), note=note)
+            for number, (source, target, note) in enumerate(rows, start=1)
+        ),
+    )
+
+
 def preferred_pairs(termbase: Termbase, options: Options) -> Termbase:
     """Return the bare pairs of which each source term is the first."""
     seen: set[str] = set()
@@ -160,6 +175,10 @@ LOSSES = {
     "order of languages": Loss("the order of terms across languages", concepts(by_language)),
     "control characters": Loss("control characters", texts(lambda text: CONTROL.sub("", text))),
     "characters that XML forbids": Loss("characters that XML forbids", texts(lambda text: CONTROL.sub("", text))),
+    "ids that XML refuses": Loss(
+        "concept ids that XML does not take, such as 1875432",
+        concepts(lambda concept: replace(concept, id=xml_id(concept.id))),
+    ),
     "long text": Loss(f"text beyond {LONGEST_CELL:,} characters", texts(lambda text: text[:LONGEST_CELL])),
     "unpaired concepts": Loss("concepts without a usable pair of terms", paired),
     "discouraged terms": Loss("deprecated, superseded and forbidden terms, and the order of terms", only_usable),
@@ -180,6 +199,13 @@ LOSSES = {
         concepts(
             lambda each: replace(each, extras=(), terms=tuple(replace(term, extras=()) for term in each.terms)),
         ),
+    ),
+    "line breaks": Loss("line breaks and tabs", texts(one_line)),
+    "statuses beyond those of pairs": Loss(
+        "rejected terms; of statuses and reviews all but what a pair is: approved, provisional, to be avoided", as_read
+    ),
+    "all but pairs and remarks": Loss(
+        "everything but pairs of terms with a remark: ids, statuses, readings, reviews, evidence", pairs_with_remarks
     ),
     "all but preferred pairs": Loss(
         "everything but one target term for each source term: ids, definitions, statuses, readings", preferred_pairs

@@ -6,6 +6,7 @@ Every reader asks here, so that a vocabulary is understood in all formats once i
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 STATUSES = {
     "preferred": "preferredterm-admn-sts preferredterm preferred standardizedterm-admn-sts standardizedterm standardized "
@@ -59,26 +60,31 @@ def plain(word: str) -> str:
     return "".join(word.split()).replace("_", "").lower()
 
 
+@lru_cache(maxsize=4096)
 def status(word: str) -> str:
     """Return the administrative status that a word stands for; the word itself where it is unknown."""
     return STATUS_OF.get(plain(word), word.strip())
 
 
+@lru_cache(maxsize=4096)
 def term_type(word: str) -> str:
     """Return the term type that a word stands for; the word itself where it is unknown."""
     return TYPE_OF.get(plain(word), word.strip())
 
 
+@lru_cache(maxsize=4096)
 def part_of_speech(word: str) -> str:
     """Return the part of speech that a word stands for; the word itself where it is unknown."""
     return PART_OF.get(plain(word), word.strip())
 
 
+@lru_cache(maxsize=4096)
 def review(word: str) -> str:
     """Return the state of review that a word stands for; the word itself where it is unknown."""
     return REVIEW_OF.get(plain(word), word.strip())
 
 
+@lru_cache(maxsize=4096)
 def language(word: str) -> str:
     """Return the BCP 47 tag that a word or tag stands for: EN, English and en_us are en, en and en-US; "" for none."""
     named = LANGUAGE_OF.get(plain(word))

@@ -18,11 +18,14 @@ from lxml.etree import SerialisationError
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.comments import Comment
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from termalign.collector import collector_paused
 from termalign.errors import FileError
 from termalign.formats import vocabulary
 from termalign.formats.exchange import DEFAULTS, Dropped, Options
@@ -49,8 +52,8 @@ BODY_FONT = Font(name=FONT, size=10, color=INK)
 HEADER_FONT = Font(name=FONT, size=10, bold=True, color=INK)
 HEADER_FILL = PatternFill("solid", fgColor=PAPER)
 HEADER_LINE = Border(bottom=Side(style="medium", color=QUIET))
-GROUP_LINE = Border(top=Side(style="hair", color=RULE))
-NO_LINE = Border()
+PARTED = DifferentialStyle(border=Border(top=Side(style="thin", color=RULE)))
+"""The line above a row; a rule draws it, so that it stands right after sorting too."""
 TOP, WRAP = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
 OPEN = Protection(locked=False)
 LINE_HEIGHT, MOST_LINES = 16.0, 8
@@ -94,7 +97,7 @@ WORKLIST = Sheet(
     (
         Column("what to do", 40), Column("Japanese", 36), Column("abbreviation", 14), Column("English", 44),
         Column("review", 11, REVIEWS), Column("definition", 50), Column("found at", 44), Column("quote", 44),
-        Column("concept id", 14),
+        Column("concept id", 14), Column("as shown", 0),
     ),
     2,
     "Fill in what is missing and set review to approved: the row then counts as a concept of the termbase.",
@@ -124,7 +127,8 @@ SHEETS = (TERMS, CONCEPTS, WORKLIST, EVIDENCE, PROPOSED, INFO)
 def write_termbase(termbase: Termbase, stream: IO[bytes], options: Options = DEFAULTS) -> list[Dropped]:  # noqa: ARG001
     """Write all sheets; raises OSError where there is no room for the workbook's temporary files."""
     try:
-        stream.write(make_book(termbase))
+        with collector_paused():
+            stream.write(make_book(termbase))
     except SerialisationError as error:
         message = f"no room for temporary files ({error})"
         raise OSError(message) from error
@@ -152,7 +156,8 @@ def make_book(termbase: Termbase) -> bytes:
     columns = columns_for(termbase.concepts)
     fill(book, TERMS._replace(columns=columns), to_rows(termbase.concepts, columns))
     fill(book, CONCEPTS, (concept_row(concept, read_as(concept)) for concept in ordered))
-    fill(book, WORKLIST, (task_row(task) for task in termbase.worklist))
+    entered = {concept.id for concept in termbase.concepts}
+    fill(book, WORKLIST, (task_row(task, is_open=task.concept.id in entered) for task in termbase.worklist))
     fill(book, EVIDENCE, evidence_rows(termbase))
     if termbase.proposals:
         fill(book, PROPOSED, proposal_rows(termbase.proposals))
@@ -173,28 +178,28 @@ def fill(book: Workbook, sheet: Sheet, rows: Iterable[Sequence[str]]) -> None:
     page.page_setup.orientation = "landscape"
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
+    page._values_to_row = in_row  # noqa: SLF001 - cells are ready; asking each what it is takes a third of the time
     for number, column in enumerate(sheet.columns, start=1):
-        page.column_dimensions[get_column_letter(number)].width = column.width
+        whole = page.column_dimensions[get_column_letter(number)]
+        whole.width, whole.hidden = column.width or 10, not column.width
+        style(whole, column, locked=sheet.locked)
     page.row_dimensions[1].height = 2 * LINE_HEIGHT
     page.append(
         [
-            header_cell(page, column.name, sheet.hint if number == 0 else "")
-            for number, column in enumerate(sheet.columns)
+            header_cell(page, number, column.name, sheet.hint if number == 1 else "")
+            for number, column in enumerate(sheet.columns, start=1)
         ]
     )
-    first = [cell_style(page, column, locked=sheet.locked, border=GROUP_LINE) for column in sheet.columns]
-    more = [cell_style(page, column, locked=sheet.locked, border=NO_LINE) for column in sheet.columns]
-    count, group = 1, ""
+    cells = [text_cell(page, number, column, locked=sheet.locked) for number, column in enumerate(sheet.columns, 1)]
+    count = 1
     for row in rows:
         count += 1
         height = row_height(row, sheet.columns)
         if height > LINE_HEIGHT:
             page.row_dimensions[count].height = height
-        goes_on = sheet.grouped and row[0] == group
-        group = row[0]
-        page.append(
-            [text_cell(page, value, style) for value, style in zip(row, more if goes_on else first, strict=True)],
-        )
+        page.append([filled(cell, value) for cell, value in zip(cells, row, strict=True) if value])
+    part = "$A2<>$A1" if sheet.grouped else "ROW()>1"
+    page.conditional_formatting.add(f"A2:{last}{max(count, 2)}", Rule(type="expression", formula=[part], dxf=PARTED))
     page.auto_filter.ref = f"A1:{last}{count}"
     if sheet.locked:
         lock(page, sheet, last, count)
@@ -203,13 +208,21 @@ def fill(book: Workbook, sheet: Sheet, rows: Iterable[Sequence[str]]) -> None:
             pick_list(page, get_column_letter(number), column.choices)
 
 
-def header_cell(page: Any, text: str, hint: str) -> Cell:
+def in_row(cells: Sequence[Any], number: int) -> Iterator[Any]:
+    """Yield the cells of a row with its number."""
+    for cell in cells:
+        cell.row = number
+        yield cell
+
+
+def header_cell(page: Any, number: int, text: str, hint: str) -> Cell:
     """Return a styled header cell; the first one of a sheet explains the sheet."""
-    cell = WriteOnlyCell(page, text)
+    cell: Any = WriteOnlyCell(page, text)
+    cell.column = number
     cell.font, cell.fill, cell.border, cell.alignment = HEADER_FONT, HEADER_FILL, HEADER_LINE, WRAP
     if hint:
         cell.comment = Comment(hint, "termalign", width=320, height=80)
-    return cell
+    return cast("Cell", cell)
 
 
 def row_height(row: Sequence[str], columns: Sequence[Column]) -> float:
@@ -222,24 +235,27 @@ def row_height(row: Sequence[str], columns: Sequence[Column]) -> float:
     return LINE_HEIGHT * min(lines, MOST_LINES)
 
 
-def cell_style(page: Any, column: Column, *, locked: bool, border: Border) -> Any:
-    """Return the style that all cells of a column share: text format, Japanese font, wrapped where wide."""
-    model: Any = WriteOnlyCell(page, "")
-    model.font, model.border, model.number_format = BODY_FONT, border, "@"
-    model.alignment = WRAP if column.width >= WIDE else TOP
+def style(target: Any, column: Column, *, locked: bool) -> None:
+    """Give a cell, or a whole column, its style: text format, Japanese font, wrapped where wide."""
+    target.font, target.number_format = BODY_FONT, "@"
+    target.alignment = WRAP if column.width >= WIDE else TOP
     if not locked:
-        model.protection = OPEN
-    return model._style  # noqa: SLF001 - shared, since styling each cell takes twice the time
+        target.protection = OPEN
 
 
-def text_cell(page: Any, value: str, style: Any) -> Cell:
-    """Return a cell that is text whatever it looks like."""
-    cell: Any = WriteOnlyCell(page)
-    cell._style = style  # noqa: SLF001
-    if value:
-        cell.value = NOT_EXCEL.sub("", value)[:LONGEST_CELL]
-        cell.data_type = "s"
-    return cast("Cell", cell)
+def text_cell(page: Any, number: int, column: Column, *, locked: bool) -> Any:
+    """Return the cell that all values of a column pass through; each is written before the next one comes."""
+    cell: Any = WriteOnlyCell(page, "")
+    cell.column = number
+    style(cell, column, locked=locked)
+    return cell
+
+
+def filled(cell: Any, value: str) -> Any:
+    """Return the cell with a value that is text whatever it looks like."""
+    cell._value = NOT_EXCEL.sub("", value)[:LONGEST_CELL]  # noqa: SLF001 - `value` would make =1+1 a formula
+    cell.data_type = "s"
+    return cell
 
 
 def lock(page: Any, sheet: Sheet, last: str, count: int) -> None:
@@ -284,8 +300,11 @@ def concept_row(concept: Concept, reading: str) -> tuple[str, ...]:
     )
 
 
-def task_row(task: Task) -> tuple[str, ...]:
-    """Return a task as one row of the worklist; several terms of a kind are joined by |."""
+def task_row(task: Task, *, is_open: bool) -> tuple[str, ...]:
+    """Return a task as one row of the worklist; several terms of a kind are joined by |.
+
+    An open task awaits its decision whatever was decided on the terms of its concept.
+    """
     concept = task.concept
     anchor = next((each for each in concept.evidence if each.role in ("anchor", "former")), None)
 
@@ -297,11 +316,12 @@ def task_row(task: Task) -> tuple[str, ...]:
         joined("ja"),
         SEVERAL.join(term.text for term in concept.terms if term.is_short),
         joined("en"),
-        concept.terms[0].review if concept.terms else "candidate",
+        concept.terms[0].review if concept.terms and not is_open else "candidate",
         concept.definition,
         str(anchor.place) if anchor else "",
         anchor.quote if anchor else "",
         concept.id,
+        SEVERAL.join((*(term.text for term in concept.terms), concept.definition)),
     )
 
 
@@ -354,9 +374,10 @@ def read_sheets(file: str, data: bytes) -> Termbase:
     concepts = [with_evidence(concept, evidence) for concept in from_rows(file, terms)]
     proposals = from_rows(file, sheets[PROPOSED.name]) if PROPOSED.name in sheets else []
     proposed = {concept.id: concept for concept in proposals}
-    tasks = [read_task(record, evidence, proposed) for record in records(sheets.get(WORKLIST.name, []))]
+    known = {concept.id for concept in concepts}
+    tasks = [read_task(record, evidence, proposed, known) for record in records(sheets.get(WORKLIST.name, []))]
     left = [task for task in tasks if task.concept.terms[0].review != "rejected"]
-    concepts, left = accept(concepts, left, proposals)
+    concepts, left = accept(concepts, left)
     hints = {sheet.name for sheet in SHEETS}
     info = [(row[0], row[1]) for row in sheets.get(INFO.name, [])[1:] if len(row) > 1 and row[0] not in hints]
     if editor not in ("", "openpyxl", "termalign"):
@@ -366,22 +387,16 @@ def read_sheets(file: str, data: bytes) -> Termbase:
     return Termbase(tuple(concepts), tuple(worklist), tuple(info), tuple(proposals))
 
 
-def accept(
-    concepts: Iterable[Concept], tasks: Iterable[Task], proposals: Iterable[Concept],
-) -> tuple[list[Concept], list[Task]]:  # fmt: skip
-    """Take over the tasks that a person approved: as concepts, or as further terms of the concept in question.
-
-    What the row of another task repeats of its concept is passed over: the person may have deleted it since.
-    """
+def accept(concepts: Iterable[Concept], tasks: Iterable[Task]) -> tuple[list[Concept], list[Task]]:
+    """Take over the tasks that a person approved: as concepts, or as further terms of the concept in question."""
     by_id = {concept.id: concept for concept in concepts}
-    proposed = {concept.id: {term.text for term in concept.terms} for concept in proposals}
     left = []
     for task in tasks:
         new = task.concept
         if new.terms[0].review != "approved":
             left.append(task)
         elif new.id in by_id:
-            by_id[new.id] = taken_over(by_id[new.id], task, proposed.get(new.id, set()))
+            by_id[new.id] = taken_over(by_id[new.id], task)
         elif new.find("ja") and new.find("en"):
             by_id[new.id] = new
         else:
@@ -389,17 +404,13 @@ def accept(
     return list(by_id.values()), left
 
 
-def taken_over(mine: Concept, task: Task, proposed: set[str]) -> Concept:
+def taken_over(mine: Concept, task: Task) -> Concept:
     """Return a concept with what an approved task says of it."""
-    new = task.concept
-    named = {(term.language, term.text) for term in new.terms}
+    named = {(term.language, term.text) for term in task.concept.terms if term.text}
     have = {(term.language, term.text) for term in mine.terms}
-    if not is_question(task):
-        more = (each for each in new.terms if (each.language, each.text) not in have and each.text not in proposed)
-        return replace(mine, terms=(*mine.terms, *more))
     kept = (replace(each, review="approved") if (each.language, each.text) in named else each for each in mine.terms)
-    more = (each for each in new.terms if (each.language, each.text) not in have)
-    return replace(mine, terms=(*kept, *more), definition=mine.definition or new.definition)
+    more = (each for each in task.concept.terms if each.text and (each.language, each.text) not in have)
+    return replace(mine, terms=(*kept, *more), definition=mine.definition or task.concept.definition)
 
 
 def is_question(task: Task) -> bool:
@@ -479,28 +490,36 @@ def with_evidence(concept: Concept, evidence: dict[str, list[Evidence]]) -> Conc
 
 
 def read_task(
-    record: dict[str, str], evidence: dict[str, list[Evidence]], proposed: dict[str, Concept],
+    record: dict[str, str], evidence: dict[str, list[Evidence]], proposed: dict[str, Concept], entered: set[str],
 ) -> Task:  # fmt: skip
-    """Make the task of a worklist row, with what a person typed into it; a proposed term stays what it was."""
+    """Make the task of a worklist row, with what a person typed into it; a proposed term stays what it was.
+
+    Of a row about a concept on the sheet Terms only what was typed counts: what it merely shows may be gone there.
+    """
     review = vocabulary.review(record.get("review", "")) or "candidate"
     identifier = record.get("concept id", "")
     base = proposed.get(identifier, Concept(identifier, ()))
     known = {term.text: term for term in base.terms}
     texts: dict[str, str] = {}
     for column in ("Japanese", "English", "abbreviation"):
-        texts.update((text, column) for text in record.get(column, "").split(SEVERAL.strip()) if text.strip())
+        texts.update((text.strip(), column) for text in record.get(column, "").split(SEVERAL.strip()) if text.strip())
+    reason, definition = record.get("what to do", ""), record.get("definition", "")
+    if identifier in entered and not reason.startswith(DECIDED):
+        shown = record.get("as shown", "")
+        for text in shown.split(SEVERAL):
+            texts.pop(text, None)
+        if shown.endswith(SEVERAL + definition):
+            definition = ""
     terms = [
         replace(known[text], review=review) if text in known else new_term(text, column, review)
-        for text, column in ((text.strip(), column) for text, column in texts.items())
+        for text, column in texts.items()
     ]
     order = {term.text: number for number, term in enumerate(base.terms)}
     terms.sort(key=lambda term: order.get(term.text, len(order)))
     if not identifier:
         identifier = new_id([{"term": text} for text in texts], ())
-    concept = Concept(
-        identifier, tuple(terms) or (Term("", "ja", review=review),), definition=record.get("definition", "")
-    )
-    return Task(record.get("what to do", ""), with_evidence(concept, evidence))
+    concept = Concept(identifier, tuple(terms) or (Term("", "ja", review=review),), definition=definition)
+    return Task(reason, with_evidence(concept, evidence))
 
 
 def new_term(text: str, column: str, review: str) -> Term:

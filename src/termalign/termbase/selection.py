@@ -37,8 +37,13 @@ def select(termbase: Termbase, include: Collection[str] = (), subject: str = "")
             continue
         terms = [term for term in concept.terms if not (reason := why_not(term, include)) or left.update([reason])]
         if terms:
-            chosen.append(concept if len(terms) == len(concept.terms) else replace(concept, terms=tuple(terms)))
+            chosen.append(replace(concept, terms=tuple(sorted(terms, key=standing))))
     return Selection(Termbase(tuple(chosen), info=termbase.info), left)
+
+
+def standing(term: Term) -> tuple[bool, bool]:
+    """Order terms: preferred ones first, full forms before short ones, since some tools take the first one only."""
+    return term.administrative_status != "preferred", term.is_short
 
 
 def why_not(term: Term, include: Collection[str]) -> str:

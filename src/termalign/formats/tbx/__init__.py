@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING
 
+from termalign.collector import collector_paused
 from termalign.formats.exchange import DEFAULTS, Dropped, Options
 from termalign.formats.tbx.reading import read_termbase
 from termalign.formats.tbx.writing import LOSES, VERSION_2, write
@@ -23,5 +24,6 @@ STATUS_BLIND = True
 
 def write_termbase(termbase: Termbase, stream: IO[bytes], options: Options = DEFAULTS) -> list[Dropped]:  # noqa: ARG001
     """Write version 2, concept by concept; raises ValueError where there is none, since TBX must have one."""
-    write(termbase, stream, VERSION_2)
+    with collector_paused():
+        write(termbase, stream, VERSION_2)
     return []

@@ -13,6 +13,7 @@ ELEMENT_OF = {
     "definition": "descrip", "context": "descrip", "reliabilityCode": "descrip", "crossReference": "ref",
     "externalCrossReference": "xref", "xGraphic": "xref", "transactionType": "transac", "responsibility": "transacNote",
 }  # fmt: skip
+MODULE = "{http://www.tbxinfo.net/ns/"
 MODULES = {
     "min": ("http://www.tbxinfo.net/ns/min", ("administrativeStatus", "partOfSpeech", "customerSubset", "subjectField")),
     "basic": (

@@ -11,16 +11,18 @@ import io
 import json
 import re
 import zlib
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
+from termalign.collector import collector_paused
 from termalign.errors import FileError
 from termalign.formats import vocabulary
 from termalign.formats.jsonl import concept_of
 from termalign.formats.rows import kind_of
-from termalign.formats.tbx.categories import CORE, ELEMENT_OF, STATUS_SUFFIX, XML, XML_LANG
+from termalign.formats.tbx.categories import CORE, ELEMENT_OF, MODULE, STATUS_SUFFIX, XML, XML_LANG
 from termalign.model import (
     ADMINISTRATIVE_STATUSES,
     PARTS_OF_SPEECH,
@@ -38,12 +40,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 RECORD = "termalign record: "
+BACK = "back matter"
+"""The info pair that keeps the persons and objects that entries refer to, as XML."""
 LFS = b"version https://git-lfs"
 SECTIONS = ("langSet", "langSec")
 TERM_SECTIONS = ("tig", "ntig", "termSec")
+OPENED = ("termGrp", "termNoteGrp")
 GROUPS = {"descripGrp": "descrip", "adminGrp": "admin", "termNoteGrp": "termNote"}
 NOTE = re.compile(r"(review|reviewed by|reviewed on|reading|note|administrative status): (.*)", re.DOTALL)
 SOURCE = re.compile(r"(.*):(\d+):(\d+) \(page (\d+)\)", re.DOTALL)
+INDENTED = re.compile(r"\s*\n[ \t]{2,}")
+"""A line break that only lays out the file."""
 SOURCE_OF = "source of "
 
 
@@ -55,6 +62,12 @@ def read_termbase(file: str, data: bytes) -> Termbase:
     if data.startswith(LFS):
         message = f"{file}: is a Git LFS pointer, not the file itself; fetch it with: git lfs pull"
         raise FileError(message)
+    with collector_paused():
+        return read_entries(file, data)
+
+
+def read_entries(file: str, data: bytes) -> Termbase:
+    """Read the entries one at a time, each dropped from memory once it is read."""
     concepts: list[Concept] = []
     taken: set[str] = set()
     record: dict[str, Any] = {}
@@ -72,8 +85,9 @@ def read_termbase(file: str, data: bytes) -> Termbase:
             if concept.terms:
                 concepts.append(concept)
             element.clear(keep_tail=False)
-            while element.getprevious() is not None:
-                del element.getparent()[0]
+            parent = element.getparent()
+            while parent is not None and element.getprevious() is not None:
+                del parent[0]
         root = events.root
     except etree.XMLSyntaxError as error:
         message = f"{file}: not well-formed XML ({error.msg})"
@@ -121,6 +135,9 @@ def read_info(root: etree._Element) -> Iterator[tuple[str, str]]:
         name, colon, value = "".join(map(str, element.itertext())).partition(": ")
         if colon:
             yield name, value
+    back = root.find(".//{*}back")
+    if back is not None:
+        yield BACK, as_xml(back)
 
 
 def read_entry(element: etree._Element, taken: set[str], number: int) -> Concept:
@@ -140,13 +157,19 @@ def read_entry(element: etree._Element, taken: set[str], number: int) -> Concept
 
 def local(element: etree._Element) -> str:
     """Return a tag without its namespace, "" for a comment."""
-    tag = element.tag
+    return name_of(element.tag)
+
+
+@lru_cache(maxsize=1024)
+def name_of(tag: object) -> str:
+    """Return a tag without its namespace; a comment has none."""
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def text_of(element: etree._Element) -> str:
     """Return the text of an element and of what is marked up in it."""
-    return (element.text or "") if len(element) == 0 else "".join(map(str, element.itertext()))
+    text = "".join(map(str, element.itertext())) if len(element) else element.text or ""
+    return INDENTED.sub(" ", text).strip() if "\n" in text else text
 
 
 class EntryReader:
@@ -164,7 +187,7 @@ class EntryReader:
         fields = self.fields
         return Concept(
             identifier, tuple(self.terms), fields["subjectField"], fields["definition"], fields["note"],
-            tuple(self.evidence), tuple(self.extras),
+            tuple(self.evidence), tuple(sorted(self.extras, key=lambda extra: SOURCE_OF in extra.name)),
         )  # fmt: skip
 
     def section(self, element: etree._Element) -> None:
@@ -205,11 +228,12 @@ class EntryReader:
         if element.get("id"):
             extras.append(Extra("id", element.get("id") or ""))
         for child in parts(element):
-            name = local(child)
-            tag, kind = category(child, name)
+            name = name_of(child.tag)
             if name == "term":
                 text = text_of(child)
-            elif tag == "termNote" and kind in READ_AS:
+                continue
+            tag, kind = category(child, name)
+            if tag == "termNote" and kind in READ_AS:
                 field, read, allowed = READ_AS[kind]
                 value = read(text_of(child).removesuffix(STATUS_SUFFIX))
                 if value in allowed and field not in fields:
@@ -250,8 +274,8 @@ READ_AS = {
 def parts(element: etree._Element) -> Iterator[etree._Element]:
     """Yield what belongs to a term; a termGrp in an ntig is opened."""
     for child in element:
-        name = local(child)
-        if name in ("termGrp", "termNoteGrp"):
+        name = name_of(child.tag)
+        if name in OPENED:
             yield from (each for each in child if local(each))
         elif name:
             yield child
@@ -259,7 +283,7 @@ def parts(element: etree._Element) -> Iterator[etree._Element]:
 
 def category(element: etree._Element, name: str) -> tuple[str, str]:
     """Return the element and the data category, whichever style names it: ("termNote", "partOfSpeech")."""
-    if name in CORE:
+    if name in CORE or not (name in ELEMENT_OF or MODULE in str(element.tag)):
         return name, element.get("type") or ""
     return ELEMENT_OF.get(name, "descrip"), name
 
@@ -294,7 +318,7 @@ def extra(element: etree._Element, name: str, prefix: str) -> Extra:
     """Return an element as an extra: its category and text, or as XML where it is more than that."""
     tag, kind = category(element, name)
     if len(element) == 0 and not set(element.attrib) - {"type"}:
-        return Extra(f"{prefix}{tag}/{kind}", element.text or "")
+        return Extra(f"{prefix}{tag}/{kind}", text_of(element))
     return Extra(f"{prefix}xml/{tag}", as_xml(element))
 
 
@@ -304,8 +328,9 @@ def as_xml(element: etree._Element) -> str:
     attributes = {str(key).replace(XML, "xml:"): str(value) for key, value in element.items()}
     if kind:
         attributes["type"] = kind
-    inside = escape(element.text or "") + "".join(
-        as_xml(child) + escape(child.tail or "") for child in element if local(child)
-    )
+    inside = escape(element.text or "") if (element.text or "").strip() else ""
+    for child in element:
+        if local(child):
+            inside += as_xml(child) + (escape(child.tail or "") if (child.tail or "").strip() else "")
     written = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items() if not key.startswith("{"))
-    return f"<{tag}{written}>{inside.strip()}</{tag}>"
+    return f"<{tag}{written}>{inside}</{tag}>"

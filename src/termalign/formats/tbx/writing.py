@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import json
 import re
 import zlib
@@ -12,9 +11,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
+from termalign.formats.exchange import xml_id
 from termalign.formats.jsonl import plain
-from termalign.formats.tbx.categories import BASIC, MODULES, PREFIX_OF, STATUS_SUFFIX, XML
-from termalign.formats.tbx.reading import RECORD, SOURCE_OF
+from termalign.formats.tbx.categories import BASIC, CORE, MODULES, PREFIX_OF, STATUS_SUFFIX, XML
+from termalign.formats.tbx.reading import BACK, RECORD, SOURCE_OF
 from termalign.model import Concept, Termbase
 
 if TYPE_CHECKING:
@@ -22,9 +22,13 @@ if TYPE_CHECKING:
 
     from termalign.model import Evidence, Extra, Term
 
-LOSES = ("characters that XML forbids", "evidence beyond sentences and places", "order of languages")
+LOSES = (
+    "characters that XML forbids",
+    "ids that XML refuses",
+    "evidence beyond sentences and places",
+    "order of languages",
+)
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-ID = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
 LANGUAGE_PREFIX = re.compile(r"([a-z]{2,3}(?:-[A-Za-z0-9]+)*): (.*)", re.DOTALL)
 
 
@@ -54,7 +58,7 @@ def write(termbase: Termbase, stream: IO[bytes], version: Version) -> None:
     stream.write(head.encode())
     for concept in concepts:
         stream.write(writer.entry(concept).encode())
-    stream.write(b"</body>\n</text>\n" + record(termbase) + tail.encode())
+    stream.write(f"</body>\n{writer.back(termbase)}</text>\n".encode() + record(termbase) + tail.encode())
 
 
 def is_basic(concepts: Iterable[Concept]) -> bool:
@@ -91,7 +95,7 @@ class Writer:
 
     def frame(self, termbase: Termbase, dialect: str) -> tuple[str, str]:
         """Return what stands before and behind the entries."""
-        lines = ["Termbase built by termalign", *(f"{name}: {value}" for name, value in termbase.info)]
+        lines = ["Termbase built by termalign", *(f"{name}: {value}" for name, value in termbase.info if name != BACK)]
         source = "".join(f"<p>{clean(line)}</p>\n" for line in lines)
         described = f"<fileDesc>\n<sourceDesc>\n{source}</sourceDesc>\n</fileDesc>\n"
         start = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -101,12 +105,19 @@ class Writer:
             start += f'<martifHeader>\n{described}<encodingDesc>\n<p type="XCSURI">TBX{kind}XCSV02.xcs</p>\n</encodingDesc>\n'
             return start + "</martifHeader>\n<text>\n<body>\n", "</martif>\n"
         style = "dca"
+        dialect = dialect if dialect == "TBX-Basic" else "TBX-Core"
         spaces = ""
         if self.version.tags:
             style = "dct"
             spaces = "".join(f' xmlns:{prefix}="{space}"' for prefix, (space, _) in MODULES.items())
         start += f'<tbx xmlns="urn:iso:std:iso:30042:ed-2"{spaces} type="{dialect}" style="{style}" xml:lang="ja">\n'
         return start + f"<tbxHeader>\n{described}</tbxHeader>\n<text>\n<body>\n", "</tbx>\n"
+
+    def back(self, termbase: Termbase) -> str:
+        """Return the back matter that was kept, in the names of this version."""
+        xml = dict(termbase.info).get(BACK, "")
+        old, new = ("Sec", "List") if self.version.entry == "termEntry" else ("List", "Sec")
+        return xml.replace(f"refObject{old}", f"refObject{new}") + "\n" if xml else ""
 
     def entry(self, concept: Concept) -> str:
         """Return one entry."""
@@ -130,7 +141,7 @@ class Writer:
         if concept.note:
             general.append(f"<note>{clean(concept.note)}</note>\n")
         names = self.version
-        parts = [f"<{names.entry} id={quoteattr(identifier(concept.id))}>\n", *general]
+        parts = [f"<{names.entry} id={quoteattr(xml_id(concept.id))}>\n", *general]
         for language in languages:
             parts += [f'<{names.section} xml:lang="{language}">\n', *local.get(language, ())]
             evidence: Sequence[Evidence] = concept.evidence
@@ -146,7 +157,7 @@ class Writer:
         """Return one term with its notes, its contexts and its sources, in the order that the DTD wants."""
         name = self.version.term
         given = [extra.value for extra in term.extras if extra.name == "id"]
-        start = f"<{name} id={quoteattr(given[0])}>" if given and ID.fullmatch(given[0]) else f"<{name}>"
+        start = f"<{name} id={quoteattr(given[0])}>" if given and given[0] == xml_id(given[0]) else f"<{name}>"
         status = "deprecated" if term.administrative_status == "forbidden" else term.administrative_status
         parts = [start, f"\n<term>{clean(term.text)}</term>\n"]
         if term.term_type:
@@ -185,7 +196,7 @@ class Writer:
     def kept(self, name: str, value: str) -> str:
         """Return an extra as the element that it was, or as a note."""
         tag, slash, kind = name.partition("/")
-        if tag == "xml":
+        if tag == "xml" and kind in CORE:
             return self.again(value) or f"<note>{clean(value)}</note>\n"
         if slash and tag in ("descrip", "admin", "termNote") and kind:
             return self.typed(tag, kind, value)
@@ -199,7 +210,7 @@ class Writer:
             return ""
         if not self.version.tags:
             return xml + "\n"
-        return self.tagged(element)
+        return self.tagged(element) + "\n"
 
     def tagged(self, element: etree._Element) -> str:
         """Return an element and what is in it with categories as tags."""
@@ -208,12 +219,7 @@ class Writer:
         kept = {key: value for key, value in element.items() if key != "type" or kind not in PREFIX_OF}
         attributes = "".join(f" {str(key).replace(XML, 'xml:')}={quoteattr(str(value))}" for key, value in kept.items())
         inside = clean(element.text or "") + "".join(self.tagged(child) + clean(child.tail or "") for child in element)
-        return f"<{name}{attributes}>{inside}</{name}>\n"
-
-
-def identifier(given: str) -> str:
-    """Return a concept's id as XML takes it; one that it does not take is replaced by a digest of it."""
-    return given if ID.fullmatch(given) else "c-" + hashlib.sha256(given.encode(errors="replace")).hexdigest()[:10]
+        return f"<{name}{attributes}>{inside}</{name}>"
 
 
 def is_term_note(extra: Extra) -> bool:
