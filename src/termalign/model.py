@@ -286,3 +286,16 @@ class Termbase:
     worklist: tuple[Task, ...] = ()
     info: tuple[tuple[str, str], ...] = ()
     proposals: tuple[Concept, ...] = ()
+
+
+SEVERITIES = ("error", "warning", "info")
+
+
+class Finding(NamedTuple):
+    """Something wrong, where, and what to do about it; `place` is a concept's id, or a line of a file."""
+
+    rule: str
+    severity: str
+    place: str
+    message: str
+    remedy: str

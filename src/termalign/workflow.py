@@ -20,7 +20,7 @@ from termalign.files import check_writable, find_sources, keep_backup, read_byte
 from termalign.formats import find_document
 from termalign.formats.exchange import DEFAULTS, Dropped, Options
 from termalign.formats.losses import applying
-from termalign.model import EDITOR, Document, Extraction, Gloss, Rejection, Termbase
+from termalign.model import EDITOR, SEVERITIES, Document, Extraction, Finding, Gloss, Rejection, Termbase
 from termalign.termbase import (
     Change,
     Merged,
@@ -32,6 +32,7 @@ from termalign.termbase import (
     select,
 )
 from termalign.termbase import rebuild as merge_in
+from termalign.termbase.checks import check
 
 Source = str | os.PathLike[str]
 Progress = Callable[[int, int, str], None]
@@ -256,6 +257,21 @@ def write_with(module: Any, termbase: Termbase, file: Path, options: Options) ->
     except ValueError as error:
         message = f"{file}: {error}"
         raise FileError(message) from None
+
+
+def validate(path: Source) -> tuple[list[Finding], int]:
+    """Return what is wrong in a termbase, the worst first, and how many concepts it has.
+
+    Where the format has a structure of its own to check (TBX), that is checked too. Errors are those of
+    `read_termbase`.
+    """
+    file = Path(path)
+    termbase = read_termbase(file)
+    data = read_bytes(file)
+    module = formats.find_reader(file, data)
+    findings = list(module.find_flaws(file.as_posix(), data)) if hasattr(module, "find_flaws") else []
+    findings += check(termbase)
+    return sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity)), len(termbase.concepts)
 
 
 def merge(paths: Sequence[Source]) -> Merged:

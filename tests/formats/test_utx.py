@@ -75,7 +75,7 @@ def test_a_concept_comes_back():
 def test_a_date_stands_in_the_header_since_readers_want_one_but_no_copyright():
     assert written(DETERRENCE, info=())[0].startswith("#UTX 1.11; ja/en; 1970-01-01\r\n")
     info = (("license", "CC BY 4.0"),)
-    assert written(DETERRENCE, info=info)[0].startswith("#UTX 1.11; ja/en; license: CC BY 4.0\r\n")
+    assert written(DETERRENCE, info=info)[0].startswith("#UTX 1.11; ja/en; 1970-01-01; license: CC BY 4.0\r\n")
 
 
 @pytest.mark.parametrize("nasty", ["=cmd", "NA", "None", "𠮷", "<&>", '"x', "-", "#en"])

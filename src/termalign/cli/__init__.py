@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "extract": "extract",
     "build": "build",
+    "validate": "validate",
     "export": "export",
     "merge": "merge",
     "diff": "diff",

@@ -11,12 +11,13 @@ from typing import IO, TYPE_CHECKING
 from termalign.collector import collector_paused
 from termalign.formats.exchange import DEFAULTS, Dropped, Options
 from termalign.formats.tbx.reading import read_termbase
+from termalign.formats.tbx.structure import find as find_flaws
 from termalign.formats.tbx.writing import LOSES, VERSION_2, write
 
 if TYPE_CHECKING:
     from termalign.model import Termbase
 
-__all__ = ["LOSES", "read_termbase", "write_termbase"]
+__all__ = ["LOSES", "find_flaws", "read_termbase", "write_termbase"]
 
 STATUS_BLIND = True
 """OmegaT and others offer a deprecated term of a TBX file as a translation, whatever its status says."""
