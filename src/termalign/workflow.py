@@ -39,6 +39,8 @@ Progress = Callable[[int, int, str], None]
 OnError = Callable[[TermalignError], None]
 
 STANDARD_INPUT = "-"
+FORMULA = ("=", "+", "-", "@")
+"""What makes a spreadsheet take the text of a CSV for a formula (OWASP, CSV injection)."""
 
 
 def extract(
@@ -188,13 +190,17 @@ def write_termbase(termbase: Termbase, path: Source, *, overwrite: bool = False)
 
 
 class Export(NamedTuple):
-    """An export that was made: what it loses in words, terms dropped, terms left behind, the file replaced."""
+    """An export that was made: what it loses in words, terms dropped, terms left behind, the file replaced.
+
+    `formulas` are the terms of a .csv or .tsv that a spreadsheet would take for formulas; they are written exactly.
+    """
 
     losses: list[str]
     dropped: list[Dropped]
     left: Counter[str]
     backup: Path | None
     terms: int
+    formulas: list[str]
 
 
 def export(  # noqa: PLR0913 - what the command line offers
@@ -237,8 +243,9 @@ def export(  # noqa: PLR0913 - what the command line offers
         raise FileError(message)
     written = write_with(module, selection.termbase, file, options)
     losses = applying(selection.termbase, module.LOSES, options)
-    terms = sum(len(concept.terms) for concept in selection.termbase.concepts)
-    return Export(losses, written.dropped, selection.left, written.backup, terms)
+    texts = [term.text for concept in selection.termbase.concepts for term in concept.terms]
+    formulas = [text for text in texts if text.startswith(FORMULA)] if file.suffix.lower() in (".csv", ".tsv") else []
+    return Export(losses, written.dropped, selection.left, written.backup, len(texts), formulas)
 
 
 class Written(NamedTuple):

@@ -12,8 +12,9 @@ import time
 from dataclasses import replace
 
 import pytest
-import termalign
 from openpyxl import load_workbook
+
+import termalign
 from termalign.cli import run
 from termalign.formats import FORMATS
 from termalign.model import Concept, Term, Termbase
@@ -114,6 +115,13 @@ def test_mistakes_end_in_one_sentence(arguments, code, words, folder, capsys):
     said = capsys.readouterr().err
     assert words in said
     assert "Traceback" not in said
+
+
+def test_a_csv_stays_exact_and_dangerous_cells_are_listed(folder, capsys):
+    termalign.write_termbase(Termbase((concept(1, "足し算", "=1+1"),)), "sum.jsonl")
+    assert run(["export", "sum.jsonl", "--format", "csv", "-o", "o.csv"]) == 0
+    assert "formulas: =1+1" in capsys.readouterr().out
+    assert ",=1+1," in (folder / "o.csv").read_text(encoding="utf-8")
 
 
 def test_merge_gives_priority_to_the_first_and_reports_contradictions(folder, capsys):

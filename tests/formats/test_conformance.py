@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 
 import pytest
 
 import termalign
 from termalign.formats import FORMATS
+from termalign.formats.exchange import Options
 from termalign.formats.losses import forget
+from termalign.model import Concept, Extra, Term, Termbase
 
 BOTH_WAYS = [name for name, each in FORMATS.items() if {"read_termbase", "write_termbase"} <= set(each.views)]
 
@@ -18,6 +21,44 @@ def test_what_is_written_is_read_back(name, termbase, saved):
     module = import_module(f"termalign.formats.{FORMATS[name].module}")
     again = termalign.read_termbase(saved(termbase, FORMATS[name].suffixes[0]))
     assert again == forget(termbase, module.LOSES)
+
+
+WRITTEN = [name for name, each in FORMATS.items() if "write_termbase" in each.views]
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+@pytest.mark.parametrize("style", ["dca", "dct"])
+def test_an_export_is_read_back_less_its_losses(name, style, termbase, tmp_path):
+    module = import_module(f"termalign.formats.{FORMATS[name].module}")
+    options = Options(style=style)
+    concepts = termbase.concepts
+    if name in ("memoq", "multiterm", "mt"):  # read back as a stranger's list, in which | parts synonyms
+        concepts = tuple(concept for concept in concepts if "|" not in concept.terms[0].text)
+    leaving = replace(termbase, concepts=concepts, worklist=(), proposals=())
+    file = tmp_path / f"export{FORMATS[name].suffixes[0]}"
+    with file.open("wb") as stream:
+        module.write_termbase(leaving, stream, options)
+    expected = forget(leaving, module.LOSES, options)
+    assert termalign.read_termbase(file).concepts == expected.concepts
+
+
+@pytest.mark.parametrize("name", ["xlsx", "tbx", "csv", "tsv", "jsonl"])
+def test_columns_of_ones_own_and_other_languages_are_kept(name, saved):
+    module = import_module(f"termalign.formats.{FORMATS[name].module}")
+    terms = (
+        Term("反撃能力", "ja", extras=(Extra("訳者メモ", "要確認"),)),
+        Term("counterstrike capability", "en-US", administrative_status="forbidden"),
+        Term("Gegenschlagsfähigkeit", "de", "", "", ""),
+    )
+    termbase = Termbase((Concept("c1", terms, extras=(Extra("descrip/reliabilityCode", "3"),)),))
+    again = termalign.read_termbase(saved(termbase, FORMATS[name].suffixes[0]))
+    (one,) = again.concepts
+    (wanted,) = forget(termbase, module.LOSES).concepts
+    assert [term.text for term in one.terms] == [term.text for term in wanted.terms]
+    assert [term.language for term in one.terms] == ["ja", "en-US", "de"]
+    assert one.terms[1].administrative_status == "forbidden"
+    assert one.extras == (Extra("descrip/reliabilityCode", "3"),)
+    assert "要確認" in str(one.terms[0])
 
 
 @pytest.mark.parametrize("name", BOTH_WAYS)

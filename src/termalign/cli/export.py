@@ -95,6 +95,8 @@ def report(done: Export, output: Path, name: str) -> Iterator[str]:
         yield f"  stayed behind: {number:,} {reason}\n"
     for loss in done.losses:
         yield f"  not kept: {loss}\n"
+    if done.formulas:
+        yield f"  beware: a spreadsheet takes {len(done.formulas):,} of them for formulas: {', '.join(done.formulas[:3])}\n"
     for dropped in done.dropped[:MOST_SHOWN]:
         yield f"  dropped: {dropped.text}: {dropped.reason}\n"
     if len(done.dropped) > MOST_SHOWN:

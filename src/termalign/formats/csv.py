@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import islice
 from typing import IO, TYPE_CHECKING
 
 from termalign.errors import FileError
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 DELIMITER = ","
 DELIMITERS = "\t;,|"
-SAMPLE_LINES = 30
+SAMPLE = 30
+"""How many records the delimiter is told by."""
 LOSES = ("worklist", "info", "evidence", "proposals")
 
 csv.field_size_limit(2**31 - 1)
@@ -66,12 +68,13 @@ def concepts_of(file: str, rows: Sequence[Sequence[str]]) -> list[Concept]:
 
 
 def delimiter_of(text: str, usual: str) -> str:
-    """Return the delimiter that parts most of the first lines into equally many cells."""
-    lines = [line for line in text.splitlines()[:SAMPLE_LINES] if line.strip()]
+    """Return the delimiter that parts most of the first records into equally many cells."""
 
-    def regularity(delimiter: str) -> tuple[int, bool]:
-        counts = [line.count(delimiter) for line in lines]
-        most = max(set(counts) - {0}, key=counts.count, default=0)
-        return (counts.count(most) if most else 0), delimiter == usual
+    def regularity(delimiter: str) -> tuple[float, bool]:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        counts = [len(record) for record in islice(reader, SAMPLE) if record]
+        several = [count for count in counts if count > 1]
+        share = max(map(several.count, several)) / len(counts) if several else 0.0
+        return share, delimiter == usual
 
-    return max(DELIMITERS, key=regularity) if lines else usual
+    return max(DELIMITERS, key=regularity)

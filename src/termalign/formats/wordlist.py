@@ -90,9 +90,9 @@ def find_header(rows: Sequence[Sequence[str]]) -> tuple[int, dict[int, str]]:
 
 
 def first_pair(rows: Sequence[Sequence[str]], japanese: int, english: int) -> int:
-    """Return the number of the first row that has both languages."""
+    """Return the number of the first row with something in both columns; titles stand alone."""
     for number, row in enumerate(rows):
-        if max(japanese, english) < len(row) and HAS_JAPANESE.search(row[japanese]) and LATIN.search(row[english]):
+        if max(japanese, english) < len(row) and row[japanese].strip() and row[english].strip():
             return number
     return len(rows)
 
