@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from termalign.errors import TermalignError
     from termalign.model import Extraction, Gloss, Termbase
-    from termalign.workflow import build, extract, read_termbase, write_termbase
+    from termalign.workflow import build, diff, export, extract, merge, read_termbase, rebuild, validate, write_termbase
 
 __all__ = [
     "Extraction",
@@ -23,8 +23,13 @@ __all__ = [
     "TermalignError",
     "Termbase",
     "build",
+    "diff",
+    "export",
     "extract",
+    "merge",
     "read_termbase",
+    "rebuild",
+    "validate",
     "write_termbase",
 ]
 
@@ -34,8 +39,13 @@ HOMES = {
     "Gloss": "model",
     "Termbase": "model",
     "build": "workflow",
+    "diff": "workflow",
+    "export": "workflow",
     "extract": "workflow",
+    "merge": "workflow",
     "read_termbase": "workflow",
+    "rebuild": "workflow",
+    "validate": "workflow",
     "write_termbase": "workflow",
 }
 
