@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 LOSES = ("all but pairs and remarks",)
 LINE_BREAK = re.compile(r"\r\n?|\n")
 HEAD = 4096
+UNKNOWN = "und"
+"""BCP 47 for a language that nobody names."""
 
 
 def write_termbase(termbase: Termbase, stream: IO[bytes], options: Options = DEFAULTS) -> list[Dropped]:
@@ -49,7 +51,8 @@ def one_line(text: str) -> str:
 def read_termbase(file: str, data: bytes) -> Termbase:
     """Read a glossary, tabs or commas between its cells; the column with more Japanese is ja, the other one en.
 
-    Raises FileError where it is not text, has no pairs, or no Japanese.
+    Where there is no Japanese, the first column is taken for en.
+    Raises FileError where it is not text or has no pairs.
     """
     try:
         rows = list(rows_of(decode(data)))
@@ -63,12 +66,7 @@ def read_termbase(file: str, data: bytes) -> Termbase:
         )
         raise FileError(message)
     shares = [sum(bool(HAS_JAPANESE.search(row[column])) for _, row in rows) for column in (0, 1)]
-    if not any(shares):
-        message = (
-            f"{file}: none of its terms is in Japanese (lines {rows[0][0]} to {rows[-1][0]}); is it another glossary?"
-        )
-        raise FileError(message)
-    languages = ("en", "ja") if shares[1] > shares[0] else ("ja", "en")
+    languages = ("en", "ja") if shares[1] > shares[0] else ("ja", "en") if any(shares) else ("en", UNKNOWN)
     return Termbase(tuple(concept_of(number, row, languages) for number, (_, row) in enumerate(rows, start=1)))
 
 

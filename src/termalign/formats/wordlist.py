@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from termalign.errors import FileError
 from termalign.formats import vocabulary
 from termalign.formats.rows import kind_of
-from termalign.model import Concept, Extra, Term
+from termalign.model import USABLE_STATUSES, Concept, Extra, Term
 from termalign.text.scripts import HAS_JAPANESE
 
 if TYPE_CHECKING:
@@ -165,7 +165,10 @@ def columns_by_script(rows: Sequence[Sequence[str]]) -> tuple[int | None, int | 
 def terms_of(
     cells: Mapping[int, str], roles: Mapping[int, str], languages: Mapping[int, str],
 ) -> Iterator[Term]:  # fmt: skip
-    """Yield the terms of a row; several in one cell are parted by | or a line break."""
+    """Yield the terms of a row; several in one cell are parted by | or a line break.
+
+    A status that forbids is one of the target, which stands last.
+    """
     values = {role: cells[column] for column, role in roles.items() if column in cells}
     status, review = standing(values.get("status", ""))
     common = vocabulary.part_of_speech(values.get("part of speech", ""))
@@ -174,6 +177,7 @@ def terms_of(
         for number, text in enumerate(filter(None, SYNONYMS.split(cells.get(column, "")))):
             reading = values.get("reading", "") if language == "ja" and number == 0 else ""
             own = "admitted" if number and status == "preferred" else status
+            own = own if own in USABLE_STATUSES or language == last else ""
             of_language = vocabulary.status(values.get(f"status {language}", ""))
             kind = vocabulary.term_type(values.get(f"type {language}", "")) or kind_of(text)
             yield Term(text, language, kind, of_language or own, common, reading, review)
