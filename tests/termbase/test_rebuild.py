@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from histories import History
 from openpyxl import Workbook, load_workbook
 
 import termalign
 from termalign import workflow
+from termalign.formats import jsonl, tbx, xlsx
+from termalign.formats.tbx import version3
 
 
 @pytest.mark.parametrize("block", range(10))
@@ -16,6 +20,19 @@ def test_random_histories_keep_every_decision(block):
         history = History(seed)
         for _ in range(6):
             history.step()
+            history.check()
+
+
+@pytest.mark.parametrize("format_", [xlsx, tbx, version3, jsonl], ids=lambda module: module.__name__)
+def test_histories_keep_every_decision_through_files(format_):
+    for seed in range(20):
+        history = History(seed)
+        for _ in range(6):
+            history.step()
+            if history.termbase.concepts:
+                stream = io.BytesIO()
+                format_.write_termbase(history.termbase, stream)
+                history.termbase = format_.read_termbase("用語集", stream.getvalue())
             history.check()
 
 

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 RECORD = "termalign record: "
+COLUMN = "column "
+"""What a note begins with that keeps a column of a person's own: column 訳者メモ: 要確認."""
+OWN_COLUMN = re.compile(rf"{COLUMN}(.+?): (.*)", re.DOTALL)
 BACK = "back matter"
 """The info pair that keeps the persons and objects that entries refer to, as XML."""
 LFS = b"version https://git-lfs"
@@ -206,11 +209,14 @@ class EntryReader:
         main = main_of(element, name)
         tag, kind = category(main, local(main))
         value = text_of(main)
+        if tag == "note" and (own := OWN_COLUMN.fullmatch(value)):
+            self.extras.append(Extra(own[1], own[2]))
+            return
         field = "note" if tag == "note" and not main.attrib else kind if tag == "descrip" else ""
         if field in self.fields and self.fields[field] in ("", value):
             self.fields[field] = value
             self.extras += [
-                Extra(f"{prefix}{SOURCE_OF}{field}", text_of(child))
+                Extra(f"{SOURCE_OF}{field}", text_of(child))
                 for child in element
                 if main is not element and category(child, local(child)) == ("admin", "source")
             ]
@@ -240,6 +246,8 @@ class EntryReader:
                     fields[field] = value
                 else:
                     extras.append(extra(child, name, ""))
+            elif name == "note" and (column := OWN_COLUMN.fullmatch(text_of(child))):
+                extras.append(Extra(column[1], column[2]))
             elif name == "note" and not child.attrib:
                 own = NOTE.fullmatch(text_of(child))
                 fields.update({own[1]: own[2]} if own else {})
@@ -332,5 +340,7 @@ def as_xml(element: etree._Element) -> str:
     for child in element:
         if local(child):
             inside += as_xml(child) + (escape(child.tail or "") if (child.tail or "").strip() else "")
-    written = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items() if not key.startswith("{"))
+    written = "".join(
+        f" {key}={quoteattr(value)}" for key, value in sorted(attributes.items()) if not key.startswith("{")
+    )
     return f"<{tag}{written}>{inside}</{tag}>"

@@ -14,7 +14,7 @@ from lxml import etree
 from termalign.formats.exchange import xml_id
 from termalign.formats.jsonl import plain
 from termalign.formats.tbx.categories import BASIC, CORE, MODULES, PREFIX_OF, STATUS_SUFFIX, XML
-from termalign.formats.tbx.reading import BACK, RECORD, SOURCE_OF
+from termalign.formats.tbx.reading import BACK, COLUMN, RECORD, SOURCE_OF
 from termalign.model import Concept, Termbase
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ class Writer:
             return self.again(value) or f"<note>{clean(value)}</note>\n"
         if slash and tag in ("descrip", "admin", "termNote") and kind:
             return self.typed(tag, kind, value)
-        return f"<note>{clean(f'{name}: {value}')}</note>\n"
+        return f"<note>{clean(f'{COLUMN}{name}: {value}')}</note>\n"
 
     def again(self, xml: str) -> str:
         """Return XML that was kept; "" where a person has edited it beyond repair."""
