@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-import termalign
+from termalign.formats import FORMATS, module
+from termalign.formats.exchange import Options
 from termalign.model import Concept, Evidence, Place, Task, Term, Termbase
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -48,7 +49,11 @@ def saved(tmp_path):
 
     def save(termbase, suffix):
         file = tmp_path / f"termbase{suffix}"
-        termalign.write_termbase(termbase, file, overwrite=True)
+        name = next(
+            name for name, each in FORMATS.items() if suffix in each.suffixes and "write_termbase" in each.views
+        )
+        with file.open("wb") as stream:
+            module(name).write_termbase(termbase, stream, Options())
         return file
 
     return save

@@ -36,6 +36,9 @@ class Format(NamedTuple):
 BACKUP = re.compile(r"\.bak\d*")
 BOTH = ("read_termbase", "write_termbase")
 
+NATIVE = ("xlsx", "tbx", "csv", "tsv", "jsonl")
+"""The formats that a termbase is kept in; the others are made of it by an export."""
+
 FORMATS = {
     "text": Format((".txt", ".text"), "text", ("document",)),
     "markdown": Format((".md", ".markdown"), "markdown", ("document",)),
@@ -48,18 +51,24 @@ FORMATS = {
     "omegat": Format((".utf8", ".txt", ".tab"), "omegat", BOTH, "OmegaT's glossary folder"),
     "memoq": Format((".csv",), "memoq", ("write_termbase",), "memoQ: Import terms, CSV"),
     "multiterm": Format((".xlsx",), "multiterm", ("write_termbase",), "Excel for MultiTerm Convert, to Trados"),
-    "utx": Format((".utx",), "utx", BOTH, "UTX, the AAMT's format for MT dictionaries"),
+    "utx": Format((".utx", ".txt", ".tsv"), "utx", BOTH, "UTX, the AAMT's format for MT dictionaries"),
     "tmx": Format((".tmx",), "tmx", BOTH, "TMX 1.4, translation memories"),
     "mt": Format((".tsv", ".csv"), "mt", ("write_termbase",), "glossaries of MT services (--profile)"),
     "multiterm-xml": Format((".xml",), "multiterm_xml", ("read_termbase",)),
     "jmdict": Format((".xml",), "jmdict", ("read_termbase",)),
-    "edict": Format((".edict", ".edict2", ".u8", ".euc", ""), "edict", ("read_termbase",)),
+    "edict": Format((".edict", ".edict2", ".u8", ".euc", ".txt", ""), "edict", ("read_termbase",)),
 }
 
 
 def suffixes(view: str) -> tuple[str, ...]:
     """Return the suffixes of all formats that offer a view, each once."""
-    found = (suffix for each in FORMATS.values() if view in each.views for suffix in each.suffixes if suffix)
+    found = (
+        suffix
+        for name, each in FORMATS.items()
+        if view in each.views and (name in NATIVE or view != "write_termbase")
+        for suffix in each.suffixes
+        if suffix
+    )
     return tuple(dict.fromkeys(found))
 
 
@@ -80,7 +89,7 @@ def find(path: Path, view: str) -> Any:
     """
     suffix = suffix_of(path)
     for name, each in FORMATS.items():
-        if suffix in each.suffixes and view in each.views:
+        if suffix in each.suffixes and view in each.views and (name in NATIVE or view != "write_termbase"):
             return module(name)
     verb = "written" if view.startswith("write") else "read"
     named = f"a {path.suffix} file" if path.suffix else "a file without a suffix"
@@ -92,7 +101,7 @@ def find_reader(path: Path, data: bytes) -> Any:
     """Return the module that reads a termbase: by suffix, and where several formats share it by content."""
     suffix = suffix_of(path)
     several = [module(name) for name, each in FORMATS.items() if suffix in each.suffixes and BOTH[0] in each.views]
-    for each in several:
+    for each in reversed(several):  # the later ones are the more particular
         if len(several) > 1 and hasattr(each, "is_it") and each.is_it(data):
             return each
     return several[0] if several else find(path, BOTH[0])
