@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from termalign.cli.console import say
+from termalign.cli.console import Progress, say
 from termalign.cli.parameters import refuse_source
 from termalign.errors import CommandError
 
@@ -41,7 +41,9 @@ def command(old: Path, new: Path, format_: str, output: Path | None, *, overwrit
     if output:
         refuse_source(output, [file for file in (old, new) if file.exists()])
         workflow.refuse_existing(output, overwrite=overwrite)
-    changes = workflow.diff(old, new)
+    with Progress() as progress:
+        progress(0, 1, f"comparing {old} with {new}")
+        changes = workflow.diff(old, new)
     if output is None:
         say(as_json(changes) if format_ == "json" else as_table(changes))
         return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from termalign.cli.console import complain, say
+from termalign.cli.console import Progress, complain, say
 from termalign.cli.parameters import refuse_source, termbase_argument
 from termalign.errors import CommandError
 
@@ -80,9 +80,14 @@ def command(  # noqa: PLR0913 - one parameter an option
         raise CommandError(message)
     if output.exists():
         refuse_source(output, [termbase])
-    whole = workflow.read_termbase(termbase)
     options = Options(languages[0], languages[1], profile or "", style or "dca")
-    done = workflow.export(whole, output, name, options=options, include=include, subject=subject, overwrite=overwrite)
+    with Progress() as progress:
+        progress(0, 2, f"reading {termbase}")
+        whole = workflow.read_termbase(termbase)
+        progress(1, 2, f"writing {output}")
+        done = workflow.export(
+            whole, output, name, options=options, include=include, subject=subject, overwrite=overwrite
+        )
     say(report(done, output, name))
     if done.backup:
         complain(f"{output}: replaced; the file that was there is now {done.backup}")

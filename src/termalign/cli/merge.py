@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from termalign.cli.build import count
-from termalign.cli.console import complain, say
+from termalign.cli.console import Progress, complain, say
 from termalign.cli.parameters import refuse_source
 from termalign.errors import CommandError
 
@@ -28,8 +28,11 @@ def command(termbases: tuple[Path, ...], output: Path, *, overwrite: bool) -> No
         raise CommandError(message)
     refuse_source(output, [file for file in termbases if file.exists()])
     workflow.check_output(output, overwrite=overwrite)
-    merged = workflow.merge(termbases)
-    backup = workflow.write_termbase(merged.termbase, output, overwrite=overwrite)
+    with Progress() as progress:
+        progress(0, 2, "reading")
+        merged = workflow.merge(termbases)
+        progress(1, 2, f"writing {output}")
+        backup = workflow.write_termbase(merged.termbase, output, overwrite=overwrite)
     concepts = count(len(merged.termbase.concepts), "concept")
     say([f"{output}: {concepts} of {len(termbases)} termbases; {merged.joined:,} were in several\n"])
     if merged.conflicts:

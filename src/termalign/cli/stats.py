@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from termalign.cli.console import say
+from termalign.cli.console import Progress, say
 from termalign.cli.parameters import termbase_argument
 
 if TYPE_CHECKING:
@@ -23,7 +23,9 @@ def command(termbase: Path, format_: str) -> None:
     from termalign import workflow  # noqa: PLC0415 - heavy, loaded when work is to be done
     from termalign.termbase import statistics  # noqa: PLC0415
 
-    numbers = statistics(workflow.read_termbase(termbase))
+    with Progress() as progress:
+        progress(0, 1, f"reading {termbase}")
+        numbers = statistics(workflow.read_termbase(termbase))
     say([json.dumps(numbers, ensure_ascii=False, indent=1) + "\n"] if format_ == "json" else table(numbers))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from termalign.cli.build import count
-from termalign.cli.console import say
+from termalign.cli.console import Progress, say
 from termalign.cli.parameters import termbase_argument
 from termalign.errors import ExitCode
 
@@ -36,7 +36,9 @@ def command(termbase: Path, format_: str, fail_on: str) -> int:
     """
     from termalign import workflow  # noqa: PLC0415 - heavy, loaded when work is to be done
 
-    findings, concepts = workflow.validate(termbase)
+    with Progress() as progress:
+        progress(0, 1, f"checking {termbase}")
+        findings, concepts = workflow.validate(termbase)
     say(as_json(findings) if format_ == "json" else table(findings, concepts))
     failing = LEVELS[: LEVELS.index(fail_on) + 1]
     bad = fail_on != "never" and any(finding.severity in failing for finding in findings)

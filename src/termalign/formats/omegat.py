@@ -55,7 +55,7 @@ def read_termbase(file: str, data: bytes) -> Termbase:
     Raises FileError where it is not text or has no pairs.
     """
     try:
-        rows = list(rows_of(decode(data)))
+        rows = list(rows_of(decode(data), commas=file.lower().endswith(".csv")))
     except (DecodingError, csv.Error) as error:
         raise FileError(f"{file}: {error}") from None
     if not any(row[1] for _, row in rows):
@@ -80,12 +80,12 @@ def concept_of(number: int, row: Sequence[str], languages: tuple[str, str]) -> C
     return Concept(f"c{number}", tuple(terms), note=row[2])
 
 
-def rows_of(text: str) -> Iterator[tuple[int, tuple[str, str, str]]]:
+def rows_of(text: str, *, commas: bool) -> Iterator[tuple[int, tuple[str, str, str]]]:
     """Yield (line number, (source, target, comment)), parted as OmegaT parts them: line by line, # is a comment."""
     lines = [(number, line) for number, line in enumerate(LINE_BREAK.split(text), start=1) if not line.startswith("#")]
     has_tabs = any("\t" in line for _, line in lines)
     for number, line in lines:
-        cells = line.split("\t") if has_tabs else next(csv.reader([line]), [])
+        cells = line.split("\t") if has_tabs or not commas else next(csv.reader([line]), [])
         source, target, comment = (cell.strip() for cell in [*cells, "", "", ""][:3])
         if source and len(cells) > 1:
             yield number, (source, target, comment)
