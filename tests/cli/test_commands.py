@@ -195,7 +195,7 @@ def test_build_keeps_what_is_there(termalign, sample, tmp_path, suffix):
     for copy in (f"{output.name}.bak", f"{output.name}.bak2"):
         assert termalign("build", "sample.txt", "-o", output.name, "--overwrite")[0] == 0
         assert (tmp_path / copy).exists()
-    assert (tmp_path / f"{output.name}.bak").read_bytes() == first
+    assert (tmp_path / f"{output.name}.bak2").read_bytes() == first
     assert not list(tmp_path.glob(".*.part"))
 
 
