@@ -97,3 +97,14 @@ def test_long_and_forbidden_text_is_cut_not_refused(termbase, saved):
     concept = replace(termbase.concepts[0], definition="長" * 40_000 + "\x0b")
     again = termalign.read_termbase(saved(replace(termbase, concepts=(concept,)), ".xlsx"))
     assert again.concepts[0].definition == "長" * 32_767
+
+
+def test_a_term_of_forty_thousand_characters_is_cut_and_told(saved, tmp_path):
+    from termalign.formats import xlsx  # noqa: PLC0415
+    from termalign.model import Concept, Term, Termbase  # noqa: PLC0415
+
+    termbase = Termbase((Concept("c1", (Term("長" * 40_000, "ja"), Term("long", "en"))),))
+    with (tmp_path / "long.xlsx").open("wb") as stream:
+        dropped = xlsx.write_termbase(termbase, stream)
+    assert "32,767" in dropped[0].reason
+    assert len(termalign.read_termbase(tmp_path / "long.xlsx").concepts[0].terms[0].text) == 32_767

@@ -32,6 +32,8 @@ Role = Literal[
     "case",  # が, を, は, に and all else: the clause goes on
 ]
 
+LONGEST = 1000
+"""Characters of a text that is read aloud; the analyser refuses more than 49,149 bytes."""
 LINKS = frozenset(("の", "な", "と", "や"))
 
 
@@ -93,9 +95,9 @@ def morphemes(text: str) -> list[Morpheme]:
 
 @cache
 def reading(text: str) -> str:
-    """Return a reading in hiragana, as the analyser guesses it: 拡大抑止 is かくだいよくし."""
+    """Return a reading in hiragana of the first 1,000 characters, as the analyser guesses it: 拡大抑止 is かくだいよくし."""
     tokenizer, _ = analyser()
-    kana = "".join(token.reading_form() for token in tokenizer.tokenize(text))
+    kana = "".join(token.reading_form() for token in tokenizer.tokenize(text[:LONGEST]))
     return "".join(chr(ord(char) - 0x60) if "ァ" <= char <= "ヶ" else char for char in kana)
 
 
