@@ -1,0 +1,13 @@
+"""The workbook that people review: 用語集 in Excel, with Terms to edit and every row's evidence beside it.
+
+Terms is the sheet to edit; Worklist takes what is missing; Concepts, Evidence and Info are locked views.
+All cells are typed as text, so that =1+1, 007, NA and 1/2 stay what they are.
+"""
+
+from __future__ import annotations
+
+from termalign.formats.xlsx.layout import LOSES, Sheet
+from termalign.formats.xlsx.reading import accept, read_termbase
+from termalign.formats.xlsx.writing import fill, make_book, write_termbase
+
+__all__ = ["LOSES", "Sheet", "accept", "fill", "make_book", "read_termbase", "write_termbase"]
