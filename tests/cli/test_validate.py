@@ -59,6 +59,14 @@ def test_each_finding_has_its_place_and_a_remedy_below(validate):
     assert second.strip() == "→ write a date as YYYY-MM-DD"
 
 
+def test_a_term_tears_no_line_and_moves_no_cursor(validate):
+    output = validate(Term("反撃\n能力\x1b[2J（", "ja", review="approved"), EN).output
+    assert "\x1b" not in output
+    findings, count = output.splitlines()[:-1], output.splitlines()[-1]
+    assert count == "1 error, 2 warnings in 1 concept"
+    assert [line.lstrip().startswith("→") for line in findings] == [False, True] * 3
+
+
 @pytest.mark.parametrize(
     ("terms", "level", "code"),
     [

@@ -31,6 +31,7 @@ GOOD = """<?xml version="1.0" encoding="UTF-8"?>
 </conceptEntry>
 </body></text></tbx>
 """
+SUBJECT = '<descrip type="subjectField">防衛</descrip>'
 WRONG = [
     ("tbx-id", ' id="c1"', "", 5),
     ("tbx-id", 'id="c1"', 'id="1875"', 5),
@@ -56,6 +57,28 @@ WRONG = [
     ("tbx-style", 'style="dca"', 'style="dcx"', 2),
     ("tbx-namespace", "urn:iso:std:iso:30042:ed-2", "urn:x", 2),
     ("tbx-header", "<sourceDesc><p>見本</p></sourceDesc>", "", 2),
+    ("tbx-header", "<p>見本</p>", "", 2),
+    ("tbx-language", 'xml:lang="ja">\n<tbxHeader>', 'xml:lang="日本">\n<tbxHeader>', 2),
+    ("tbx-language", '"en-US"', '"JA"', 14),
+    ("tbx-language", '"en-US"', '"en-x"', 14),
+    ("tbx-order", "</langSec>\n</conceptEntry>", "</langSec>\n<note>注</note></conceptEntry>", 17),
+    ("tbx-order", "</term>\n", "</term><note>注</note>\n", 10),
+    ("tbx-level", '<langSec xml:lang="ja">', f'<langSec xml:lang="ja">{SUBJECT}', 8),
+    ("tbx-level", "</term>\n", '</term><xref type="xGraphic" target="x.png">図</xref>\n', 9),
+    ("tbx-level", SUBJECT, '<termNote type="termLocation">menuItem</termNote>', 6),
+    ("tbx-target", SUBJECT, '<xref type="externalCrossReference">白書</xref>', 6),
+    ("tbx-date", "2024-02-29", "2024-02-29T1200", 7),
+    ("tbx-date", "2024-02-29", "2024-13-01Z", 7),
+]
+RIGHT = [
+    ('"en-US"', '"en-x-mod"'),
+    ('"en-US"', '"x-klingon"'),
+    ("2024-02-29", "2024-02-29Z"),
+    ("2024-02-29", "2024-02-29+09:00"),
+    ("2024-02-29", "2024-02-29T23:59:59.123456789Z"),
+    ("</term>\n", "</term><!-- 注 -->\n"),
+    (SUBJECT, f"{SUBJECT}<note>注</note>"),
+    (SUBJECT, '<xref type="externalCrossReference" target="https://example.org/">白書</xref>'),
 ]
 
 
@@ -71,6 +94,19 @@ def test_a_good_file_has_no_flaw():
 def test_a_flaw_is_found_at_its_line(rule, old, new, line):
     assert old in GOOD
     assert (rule, f"見本.tbx:{line}") in [(flaw.rule, flaw.place) for flaw in flaws(GOOD.replace(old, new))]
+
+
+@pytest.mark.parametrize(("old", "new"), RIGHT)
+def test_a_near_miss_is_no_flaw(old, new):
+    assert old in GOOD
+    assert flaws(GOOD.replace(old, new, 1)) == []
+
+
+def test_larger_dialects_may_have_a_category_elsewhere():
+    default = GOOD.replace("TBX-Basic", "TBX-Default").replace(
+        '<langSec xml:lang="ja">', f'<langSec xml:lang="ja">{SUBJECT}'
+    )
+    assert {(flaw.rule, flaw.severity) for flaw in flaws(default)} == {("tbx-level", "warning")}
 
 
 def test_what_is_not_well_formed_is_refused_and_nothing_is_fetched():

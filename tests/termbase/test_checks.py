@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from termalign.model import Concept, Term, Termbase
@@ -54,6 +56,9 @@ RIGHT = [
     [[JA, en("counterstrike capability", reviewed_on="2024-02-29")]],
     [[ja("核兵器"), Term("nuclear weapon", "en-US")]],
     [[JA, EN, en("enemy base attack", administrative_status="forbidden")]],
+    [[JA, EN], [ja("反撃能力", review="rejected"), en("counterstrike capability", review="rejected")]],
+    [[ja("銀行"), en("bank"), Term("bank", "en-US")], [ja("土手"), en("bank"), Term("bank", "en-US")]],
+    [[JA, EN, Term("counterstrike", "en-x-mod", "shortForm")]],
 ]
 
 
@@ -70,6 +75,30 @@ def test_what_is_right_is_left_alone(concepts):
 def test_every_check_has_a_case():
     rules = {name.replace("_", "-") for name in CHECKS}
     assert rules <= set(WRONG), "add a case to WRONG"
+
+
+@pytest.mark.parametrize("char", ["\u00ad", "\u200b", "\u202e", "\u2066", "\ufeff", "\x1b", "\x85", "\ud800", "\uffff"])
+@pytest.mark.parametrize("field", ["text", "reading", "note"])
+def test_characters_that_nobody_sees_are_found_in_all_that_a_term_says(char, field):
+    assert "invalid-character" in found([replace(JA, **{field: f"反撃{char}能力"}), EN])
+
+
+def test_a_concept_without_terms_lacks_both_languages():
+    assert found([JA, EN], []) == {"empty-target"}
+
+
+def test_an_empty_term_is_one_finding():
+    assert found([JA, EN, en(" ")]) == {"empty-term"}
+
+
+def test_an_unknown_status_forbids_nothing():
+    odd = en("counterstrike capability", administrative_status="推奨語")
+    assert "forbidden-equals-preferred" not in found([JA, EN, odd])
+
+
+def test_the_remedy_for_width_leaves_alone_what_is_right():
+    (finding,) = check(Termbase((Concept("c1", (ja("ＳＤＡ（ﾐｻｲﾙﾊﾞｽ）①"), EN)),)))
+    assert finding.remedy == "write SDA（ミサイルバス）①"
 
 
 def test_findings_say_where_and_what_to_do():

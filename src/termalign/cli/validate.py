@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from termalign.model import Finding
 
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+"""What a term may hold by mistake that would tear a line, or move the cursor of a terminal."""
 LEVELS = ("error", "warning", "info", "never")
 
 
@@ -53,7 +56,8 @@ def as_json(findings: Sequence[Finding]) -> Iterator[str]:
 def table(findings: Sequence[Finding], concepts: int) -> Iterator[str]:
     """Yield two lines for each finding, and a count."""
     for finding in findings:
-        yield f"{finding.place}  {finding.severity}  {finding.rule}: {finding.message}\n    → {finding.remedy}\n"
+        first = f"{finding.place}  {finding.severity}  {finding.rule}: {finding.message}"
+        yield f"{UNPRINTABLE.sub(' ', first)}\n    → {UNPRINTABLE.sub(' ', finding.remedy)}\n"
     counts = Counter(finding.severity for finding in findings)
     parts = [count(number, severity) for severity, number in counts.items()]
     yield f"{', '.join(parts) or 'nothing wrong'} in {count(concepts, 'concept')}\n"

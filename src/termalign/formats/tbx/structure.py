@@ -6,7 +6,8 @@ After ISO 30042:2008 and 2019, and the data categories and pick-lists of TBX-Bas
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import datetime
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 ENTRIES = ("termEntry", "conceptEntry")
 ID = re.compile(r"[^\W\d][\w.-]*")
-TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+TAG = re.compile(r"([A-Za-z]{2,3}|x(?=-))(-[A-Za-z0-9]{2,8}|-[A-Za-z0-9](?=-))*")
+DATE = re.compile(r"(\d{4}-\d\d-\d\d)(T\d\d:\d\d:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+"""xs:date or xs:dateTime."""
 PICK_LISTS = {
     "administrativeStatus": tuple(f"{each}{STATUS_SUFFIX}" for each in ADMINISTRATIVE_STATUSES if each != "forbidden"),
     "partOfSpeech": PARTS_OF_SPEECH,
@@ -30,13 +33,23 @@ PICK_LISTS = {
     "transactionType": ("origination", "modification", "creation"),
     "usageStatus": ("preferred", "admitted", "deprecated", "superseded"),
 }
-TERM_ONLY = ("context", "partOfSpeech", "termType", "administrativeStatus", "geographicalUsage", "grammaticalGender")
-"""Categories that speak of a term, and may stand in its section only."""
-NOT_OF_TERMS = ("definition", "subjectField")
+ENTRY, SECTION, TERM = "an entry", "the section of a language", "a term"
+LEVELS = dict.fromkeys(
+    (
+        "context", "partOfSpeech", "termType", "administrativeStatus", "usageStatus", "geographicalUsage",
+        "grammaticalGender", "termLocation",
+    ),
+    (TERM,),
+) | {
+    "subjectField": (ENTRY,), "definition": (ENTRY, SECTION), "xGraphic": (ENTRY, SECTION),
+    "customerSubset": (ENTRY, TERM), "projectSubset": (ENTRY, TERM), "crossReference": (ENTRY, TERM),
+}  # fmt: skip
+"""Where TBX-Basic has a category; larger dialects may have it elsewhere too."""
 DIALECTS = {"TBX-Basic": BASIC | {"usageStatus"}, "TBX-Min": frozenset((*MODULES["min"][1], "usageStatus"))}
 """The data categories of the dialects that have few."""
 MARKUP = ("hi", "foreign", "bpt", "ept", "ph", "it", "sc", "ec")
 ATTRIBUTES = frozenset(("id", "type", "target", "datatype", XML_LANG, f"{XML}space", f"{XML}id"))
+TERM_NOTES = ("termNote", "termNoteGrp")
 TYPED = ("descrip", "admin", "termNote", "transac", "transacNote", "ref", "xref")
 
 
@@ -76,6 +89,8 @@ class Structure:
             yield from self.of_id(element, name)
             if name in ENTRIES and not any(local(child) in SECTIONS for child in element):
                 yield self.flaw(element, "section", f"{name} has no section of a language", "add a langSet or langSec")
+            elif name in ENTRIES:
+                yield from self.of_order(element, SECTIONS, "data of the entry stands behind a language")
             elif name in SECTIONS:
                 yield from self.of_section(element, name)
             elif name in TERM_SECTIONS:
@@ -97,10 +112,19 @@ class Structure:
                 yield self.flaw(self.root, "style", f"the style is {self.root.get('style')!r}", "write dca or dct")
         elif name != "martif":
             yield self.flaw(self.root, "root", f"the root is {name}", "TBX begins with martif or tbx")
-        if not self.root.get(XML_LANG):
+        elif not kind:
+            yield self.flaw(self.root, "dialect", "martif has no type", "name the dialect, such as TBX-Basic")
+        language = self.root.get(XML_LANG) or ""
+        if not language:
             yield self.flaw(self.root, "language", f"{name} has no xml:lang", "add the language of the file")
-        if self.root.find(".//{*}sourceDesc") is None:
-            yield self.flaw(self.root, "header", "the header has no sourceDesc", "say where the termbase comes from")
+        elif not TAG.fullmatch(language):
+            yield self.flaw(
+                self.root, "language", f"{language!r} is no language tag", "write a tag such as ja or en-US"
+            )
+        if self.root.find(".//{*}sourceDesc/{*}p") is None:
+            yield self.flaw(
+                self.root, "header", "the header has no sourceDesc with a p", "say where the termbase comes from"
+            )
 
     def of_id(self, element: etree._Element, name: str) -> Iterator[Finding]:
         """Yield the flaws of an element's id and of what it points to."""
@@ -114,6 +138,8 @@ class Structure:
         self.seen.add(given or "")
         if target and name in ("ref", "transacNote", "descrip", "admin") and target.lstrip("#") not in self.ids:
             yield self.flaw(element, "target", f"nothing has the id {target!r}", "correct the target")
+        if name == "xref" and not (target or "").strip():
+            yield self.flaw(element, "target", "xref has no target", "add the address that it refers to")
 
     def of_section(self, element: etree._Element, name: str) -> Iterator[Finding]:
         """Yield the flaws of the section of a language."""
@@ -122,15 +148,21 @@ class Structure:
             yield self.flaw(element, "language", f"{name} has no xml:lang", "add it, such as ja")
         elif not TAG.fullmatch(language):
             yield self.flaw(element, "language", f"{language!r} is no language tag", "write a tag such as ja or en-US")
-        same = [each for each in element.itersiblings(preceding=True) if each.get(XML_LANG) == language]
-        if language and same:
+        tags = [(each.get(XML_LANG) or "").lower() for each in element.itersiblings(preceding=True)]
+        if language and language.lower() in tags:
             yield self.flaw(element, "language", f"the entry has two sections in {language}", "join them", "warning")
         inside = [local(child) for child in element if local(child)]
         if not any(each in TERM_SECTIONS for each in inside):
             yield self.flaw(element, "term", f"the section in {language} has no term", "add one, or delete the section")
-        firsts = [number for number, each in enumerate(inside) if each in TERM_SECTIONS]
-        if firsts and any(each not in TERM_SECTIONS for each in inside[firsts[0] :]):
-            yield self.flaw(element, "order", "data of the language stands behind a term", "move it before the terms")
+        yield from self.of_order(element, TERM_SECTIONS, "data of the language stands behind a term")
+
+    def of_order(self, element: etree._Element, last: tuple[str, ...], message: str) -> Iterator[Finding]:
+        """Yield a flaw where something stands behind the sections that come last."""
+        inside = [child for child in element if local(child)]
+        after = dropwhile(lambda child: local(child) not in last, inside)
+        stray = next((child for child in after if local(child) not in last), None)
+        if stray is not None:
+            yield self.flaw(stray, "order", message, "move it before the sections")
 
     def of_term(self, element: etree._Element, name: str) -> Iterator[Finding]:
         """Yield the flaws of the section of a term."""
@@ -145,6 +177,17 @@ class Structure:
         direct = [local(child) for child in element if local(child)]
         if direct and direct[0] not in ("term", "termGrp"):
             yield self.flaw(element, "order", f"{direct[0]} stands before the term", "put the term first")
+        for group in element.iter():
+            if local(group) in (name, "termGrp"):
+                yield from self.of_notes(group)
+
+    def of_notes(self, element: etree._Element) -> Iterator[Finding]:
+        """Yield a flaw where a note on the term stands behind data of another kind."""
+        inside = [(child, category(child, local(child))[0]) for child in element if local(child)]
+        others = dropwhile(lambda each: each[1] in ("term", "termGrp", *TERM_NOTES), inside)
+        late = next((child for child, tag in others if tag in TERM_NOTES), None)
+        if late is not None:
+            yield self.flaw(late, "order", "a termNote stands behind other data", "move it next to the term")
 
     def of_data(self, element: etree._Element, name: str) -> Iterator[Finding]:
         """Yield the flaws of a piece of data."""
@@ -166,10 +209,11 @@ class Structure:
             yield self.flaw(element, "category", f"{dialect} has no {kind}", "use a larger dialect", "warning")
         if kind in PICK_LISTS and text not in PICK_LISTS[kind]:
             yield self.flaw(element, "value", f"{kind} is {text!r}", f"choose one of {', '.join(PICK_LISTS[kind])}")
-        inside = is_inside(element, TERM_SECTIONS)
-        if (kind in TERM_ONLY and not inside) or (kind in NOT_OF_TERMS and inside):
-            where = "belongs to a term" if not inside else "does not belong to a term"
-            yield self.flaw(element, "level", f"{kind} {where}", "move it")
+        level = TERM if is_inside(element, TERM_SECTIONS) else SECTION if is_inside(element, SECTIONS) else ENTRY
+        if level not in LEVELS.get(kind, (level,)):
+            severity = "error" if self.root.get("type") in DIALECTS else "warning"
+            where = " or ".join(LEVELS[kind])
+            yield self.flaw(element, "level", f"{kind} stands in {level}", f"move it to {where}", severity)
 
 
 def is_inside(element: etree._Element, names: tuple[str, ...]) -> bool:
@@ -179,11 +223,8 @@ def is_inside(element: etree._Element, names: tuple[str, ...]) -> bool:
 
 def is_date(text: str) -> bool:
     """Tell whether a text is a calendar date, with a time or without."""
+    found = DATE.fullmatch(text)
     try:
-        if len(text) == len("2024-01-31"):
-            date.fromisoformat(text)
-        else:
-            datetime.fromisoformat(text)
+        return bool(found and datetime.fromisoformat(found[1] + (found[2] or "")[:9]))
     except ValueError:
         return False
-    return bool(re.match(r"\d{4}-\d\d-\d\d(T|$)", text))

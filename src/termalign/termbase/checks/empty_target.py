@@ -17,7 +17,7 @@ def find(termbase: Termbase) -> Iterator[Finding]:
     languages = {term.language.partition("-")[0] for concept in termbase.concepts for term in concept.terms}
     wanted = [each for each in ("ja", "en") if each in languages] if {"ja", "en"} & languages else sorted(languages)[:2]
     for concept in termbase.concepts:
-        if any(term.review != "rejected" for term in concept.terms):
+        if not concept.terms or any(term.review != "rejected" for term in concept.terms):
             for language in wanted:
                 if not any(term.is_usable and term.text.strip() for term in concept.find(language)):
                     message = f"{concept.label}: no term in {language} that may be used"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from termalign.model import USABLE_STATUSES, Finding
+from termalign.model import ADMINISTRATIVE_STATUSES, USABLE_STATUSES, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from termalign.model import Termbase
+
+DISCOURAGED = frozenset(ADMINISTRATIVE_STATUSES).difference(USABLE_STATUSES)
 
 
 def find(termbase: Termbase) -> Iterator[Finding]:
@@ -28,7 +30,7 @@ def find(termbase: Termbase) -> Iterator[Finding]:
         }
         for term in concept.terms:
             key = (term.language, term.text)
-            if term.administrative_status in USABLE_STATUSES or term.review == "rejected" or key not in preferred:
+            if term.administrative_status not in DISCOURAGED or term.review == "rejected" or key not in preferred:
                 continue
             severity, other = (
                 ("error", "the same concept") if key in own else ("warning", f"the concept {preferred[key]}")

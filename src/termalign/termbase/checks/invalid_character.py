@@ -14,14 +14,15 @@ if TYPE_CHECKING:
 
 
 INVALID = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u200b-\u200f\u2060\ufeff\ufffd]"
+    "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]"
 )
 
 
 def find(termbase: Termbase) -> Iterator[Finding]:
     """Yield a finding for each text with characters that XML forbids, that are invisible, or that stand for lost ones."""
     for concept in termbase.concepts:
-        texts = (*(term.text for term in concept.terms), concept.definition, concept.note, concept.subject_field)
+        of_terms = (text for term in concept.terms for text in (term.text, term.reading, term.note))
+        texts = (*of_terms, concept.definition, concept.note, concept.subject_field)
         for text in texts:
             for code in sorted({f"U+{ord(char):04X}" for char in INVALID.findall(text)}):
                 message = f"{concept.label}: {INVALID.sub('?', text)[:40]} has the character {code}"

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from termalign.model import Termbase
 
 
-ODD = re.compile("[０-９Ａ-Ｚａ-ｚ\uff61-\uff9f]")
+ODD = re.compile("[０-９Ａ-Ｚａ-ｚ\uff61-\uff9f]+")
+"""（） and ① are of the usual width in Japanese: what NFKC does to them is no remedy."""
 
 
 def find(termbase: Termbase) -> Iterator[Finding]:
@@ -22,6 +23,6 @@ def find(termbase: Termbase) -> Iterator[Finding]:
     for concept in termbase.concepts:
         for term in concept.terms:
             if ODD.search(term.text):
-                usual = unicodedata.normalize("NFKC", term.text)
+                usual = ODD.sub(lambda odd: unicodedata.normalize("NFKC", odd[0]), term.text)
                 message = f"{concept.label}: {term.text} has full-width letters or half-width katakana"
                 yield Finding("mixed-width", "warning", concept.id, message, f"write {usual}")

@@ -17,7 +17,8 @@ def find(termbase: Termbase) -> Iterator[Finding]:
     for concept in termbase.concepts:
         preferred: dict[str, list[str]] = {}
         for term in concept.terms:
-            if term.administrative_status == "preferred" and term.review != "rejected" and not term.is_short:
+            wanted = term.administrative_status == "preferred" and term.review != "rejected" and not term.is_short
+            if wanted and term.text.strip():
                 preferred.setdefault(term.language, []).append(term.text)
         for language, texts in preferred.items():
             if len(set(texts)) > 1:

@@ -20,7 +20,7 @@ def find(termbase: Termbase) -> Iterator[Finding]:
     """Yield a finding for each term with a space at an end, two in a row, a tab, a line break or an ideographic space."""
     for concept in termbase.concepts:
         for term in concept.terms:
-            if STRAY.search(term.text):
+            if term.text.strip() and STRAY.search(term.text):
                 message = f"{concept.label}: {term.text!r} has stray spaces"
                 yield Finding(
                     "stray-whitespace", "warning", concept.id, message, f"write {' '.join(term.text.split())!r}"

@@ -19,7 +19,8 @@ LISTS = {
     "part_of_speech": PARTS_OF_SPEECH,
     "review": REVIEWS,
 }
-TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}|-[A-Za-z0-9](?=-))*")
+"""A single character, as in en-x-mod, introduces the subtags behind it (RFC 5646)."""
 
 
 def find(termbase: Termbase) -> Iterator[Finding]:
