@@ -73,3 +73,10 @@ def test_synonyms_readings_abbreviations_and_forbidden_words(tmp_path):
     assert {"space domain awareness", "space awareness"} <= set(told)
     assert concept.terms[0].reading == "うちゅう"
     assert concept.extras == (("担当", "山田"),)
+
+
+def test_a_list_without_japanese_is_read_too(tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_text("house,Haus\ntree,Baum\nbrook,Bach\n", encoding="utf-8")
+    concepts = termalign.read_termbase(file).concepts
+    assert [[term.text for term in each.terms] for each in concepts][1:] == [["tree", "Baum"], ["brook", "Bach"]]

@@ -36,6 +36,9 @@ HEADERS = {
 ROLE_OF = {word: role for role, words in HEADERS.items() for word in words.split()}
 IN_WORDS = re.compile(r"(日本語|和文|英語|英文|japanese|english)")
 LATIN = re.compile("[A-Za-z]{2}")
+WORD = re.compile(r"[^\W\d_]{2}")
+UNKNOWN = "und"
+"""BCP 47 for a language that nobody names."""
 SYNONYMS = re.compile(r"\s*[|｜]\s*|\n")
 TITLE_ROWS = 20
 """How many rows may stand above the header."""
@@ -83,10 +86,20 @@ def find_header(rows: Sequence[Sequence[str]]) -> tuple[int, dict[int, str]]:
         if {"source", "target"} <= set(roles.values()):
             return number + 1, {**unknown_columns(row, roles), **in_languages(roles, rows[number + 1 :])}
     japanese, english = columns_by_script(rows)
+    if japanese is None and (two := two_of_words(rows)):
+        return 0, {two[0]: "en", two[1]: UNKNOWN}
     if japanese is None or english is None:
         return 0, {}
     others = [column for row in rows[:TITLE_ROWS] for column in range(len(row)) if column not in (japanese, english)]
     return first_pair(rows, japanese, english), {japanese: "ja", english: "en", **dict.fromkeys(others, "note")}
+
+
+def two_of_words(rows: Sequence[Sequence[str]]) -> list[int]:
+    """Return the first two columns with words in most rows, where a list has no Japanese at all."""
+    widest = max(map(len, rows), default=0)
+    filled = [sum(1 for row in rows if column < len(row) and WORD.search(row[column])) for column in range(widest)]
+    usual = [column for column in range(widest) if 2 * filled[column] > len(rows)]
+    return usual[:2] if len(usual) > 1 else []
 
 
 def first_pair(rows: Sequence[Sequence[str]], japanese: int, english: int) -> int:
