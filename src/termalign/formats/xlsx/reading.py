@@ -110,12 +110,13 @@ def as_it_stands(task: Task, concepts: dict[str, Concept]) -> Task:
 
 
 def read_word_list(file: str, data: bytes) -> Termbase:
-    """Read a stranger's workbook: the first sheet with two columns of terms; merged cells count for each of their rows.
+    """Read a stranger's workbook: every sheet with two columns of terms; merged cells count for each of their rows.
 
     Raises FileError where no sheet has them.
     """
     book = load_workbook(io.BytesIO(data), data_only=True)
     problem = FileError(f"{file}: has no sheet with cells")
+    found: dict[str, Concept] = {}
     for page in book.worksheets:
         if page.sheet_state != "visible":
             continue
@@ -129,9 +130,12 @@ def read_word_list(file: str, data: bytes) -> Termbase:
         except FileError as error:
             problem = error
             continue
-        if concepts:
-            return Termbase(tuple(concepts))
-    raise problem
+        for concept in concepts:
+            identifier = concept.id if concept.id not in found else f"{page.title}-{concept.id}"
+            found[identifier] = replace(concept, id=identifier)
+    if not found:
+        raise problem
+    return Termbase(tuple(found.values()))
 
 
 def as_text(value: object) -> str:
