@@ -197,3 +197,19 @@ def test_killed_at_any_moment_the_termbase_is_the_old_or_the_new_one(folder):
         now = (folder / "tb.xlsx").read_bytes()
         assert now == old or len(termalign.read_termbase("tb.xlsx").concepts) > 100
         (folder / "tb.xlsx").write_bytes(old)
+
+
+def test_a_rename_that_the_system_refuses_leaves_the_old_file_and_is_told(folder, monkeypatch, capsys):
+    from pathlib import Path  # noqa: PLC0415
+
+    (folder / "白書.txt").write_text("宇宙領域把握（SDA：Space Domain Awareness）を行う。", encoding="utf-8")
+    before = (folder / "tb.jsonl").read_bytes()
+
+    def refuse(self, target):
+        raise PermissionError(13, "Access is denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert run(["build", "白書.txt", "--into", "tb.jsonl"]) == 3
+    assert "open in another program" in capsys.readouterr().err
+    assert (folder / "tb.jsonl").read_bytes() == before
+    assert not list(folder.glob(".*.part"))

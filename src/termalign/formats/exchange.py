@@ -82,3 +82,8 @@ def without_pair(termbase: Termbase, options: Options) -> list[Dropped]:
     languages = (options.source, options.target)
     left = (concept for concept in termbase.concepts if not all(usable(concept, each) for each in languages))
     return [Dropped(concept.label, "no usable term in one of the languages") for concept in left]
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line, without tabs."""
+    return " ".join(text.split())

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from termalign.formats.exchange import DEFAULTS, Options, avoided, pairs, remark, usable, xml_id
+from termalign.formats.exchange import DEFAULTS, Options, one_line, pairs, remark, usable, xml_id
 from termalign.formats.rows import kind_of
 from termalign.formats.utx import as_read
 from termalign.model import Concept, Term, Termbase
@@ -96,11 +96,6 @@ def bare_pairs(termbase: Termbase, options: Options) -> Termbase:
 def bare(text: str, language: str) -> Term:
     """Return a term of which only the text is known."""
     return Term(text, language, kind_of(text), "", "", review="approved")
-
-
-def one_line(text: str) -> str:
-    """Return a text on one line, without tabs."""
-    return " ".join(text.split())
 
 
 def pairs_with_remarks(termbase: Termbase, options: Options) -> Termbase:
@@ -226,11 +221,3 @@ def forget(termbase: Termbase, losses: Iterable[str], options: Options = DEFAULT
 def applying(termbase: Termbase, losses: Sequence[str], options: Options = DEFAULTS) -> list[str]:
     """Return in words what this termbase loses in a format."""
     return [LOSSES[name].words for name in losses if LOSSES[name].forget(termbase, options) != termbase]
-
-
-def not_suggested(termbase: Termbase, options: Options) -> list[str]:
-    """Return the terms that a list of pairs leaves out since they must not be suggested."""
-    return [
-        term.text for concept in termbase.concepts for language in (options.source, options.target)
-        for term in avoided(concept, language)
-    ]  # fmt: skip

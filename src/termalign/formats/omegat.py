@@ -10,7 +10,7 @@ import re
 from typing import IO, TYPE_CHECKING
 
 from termalign.errors import FileError
-from termalign.formats.exchange import DEFAULTS, Dropped, Options, pairs, remark, without_pair
+from termalign.formats.exchange import DEFAULTS, Dropped, Options, one_line, pairs, remark, without_pair
 from termalign.formats.rows import kind_of
 from termalign.model import Concept, Term, Termbase
 from termalign.text.encodings import DecodingError, decode
@@ -41,11 +41,6 @@ def write_termbase(termbase: Termbase, stream: IO[bytes], options: Options = DEF
             guard = " " if row[0].startswith("#") else ""
             stream.write((guard + "\t".join(row).rstrip("\t") + "\n").encode(errors="replace"))
     return dropped
-
-
-def one_line(text: str) -> str:
-    """Return a text on one line, without tabs."""
-    return " ".join(text.split())
 
 
 def read_termbase(file: str, data: bytes) -> Termbase:

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING
 
 from termalign.errors import FileError
 from termalign.formats import vocabulary
-from termalign.formats.exchange import DEFAULTS, Dropped, Options, avoided, usable, without_pair
+from termalign.formats.exchange import DEFAULTS, Dropped, Options, avoided, one_line, usable, without_pair
 from termalign.formats.rows import kind_of
 from termalign.model import PARTS_OF_SPEECH, USABLE_STATUSES, Concept, Extra, Term, Termbase
 from termalign.text.encodings import DecodingError, decode
@@ -112,11 +112,6 @@ def as_read(termbase: Termbase, options: Options = DEFAULTS) -> Termbase:
         return replace(concept, terms=tuple(terms))
 
     return replace(termbase, concepts=tuple(map(change, termbase.concepts)))
-
-
-def one_line(text: str) -> str:
-    """Return a text on one line, without tabs."""
-    return " ".join(text.split())
 
 
 def read_termbase(file: str, data: bytes) -> Termbase:
