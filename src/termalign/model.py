@@ -291,11 +291,66 @@ class Termbase:
 SEVERITIES = ("error", "warning", "info")
 
 
+class SegmentPair(NamedTuple):
+    """A piece of a source text with its translation, as a draft pairs them.
+
+    Inline codes of a bilingual file are not in the texts: those that only format are gone, and one that stands for
+    something (a line break apart) is U+FFFC, the object replacement character.
+    """
+
+    source: str
+    target: str
+    place: Place
+    """Where the target stands; in a workbook line and column are the cell's row and column."""
+    id: str = ""
+    """What the file calls the segment; "" where it has no name for it."""
+    state: str = ""
+    """The state of the translation in the file's own words: "translated", "needs-review-translation"."""
+    paragraph: str = ""
+    """What the segments of one paragraph share; "" where the file does not tell."""
+    context: str = ""
+    """What tells two equal sources apart, such as the msgctxt of PO."""
+    kind: str = ""
+    """ "heading" where the file states it."""
+    source_hidden: tuple[tuple[int, int], ...] = ()
+    """Spans of the source that are markup or code, sorted: not language."""
+    target_hidden: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A translation in the making: its segments in text order, and the languages as BCP 47 tags."""
+
+    file: str
+    source_language: str
+    target_language: str
+    pairs: tuple[SegmentPair, ...]
+    remarks: tuple[str, ...] = ()
+    """What a person should know about the reading, a sentence each: lines that do not pair up."""
+
+
 class Finding(NamedTuple):
-    """Something wrong, where, and what to do about it; `place` is a concept's id, or a line of a file."""
+    """Something wrong in a termbase or a draft, where, and what to do about it."""
 
     rule: str
     severity: str
-    place: str
+    place: str | Place
+    """A place in a draft; in a termbase a concept's id, or a line of the file."""
     message: str
     remedy: str
+    pair: SegmentPair | None = None
+    """The segment of the draft that the spans belong to."""
+    term: str = ""
+    """The source term that the finding is about."""
+    expected: tuple[str, ...] = ()
+    """What may be written instead, the preferred term first."""
+    found: str = ""
+    """What stands in the target, in its own characters."""
+    source_span: tuple[int, int] | None = None
+    """Where the term stands in pair.source, in code points."""
+    target_span: tuple[int, int] | None = None
+    """Where `found` stands in pair.target."""
+    fix: str | None = None
+    """What to write in place of `found`; None where a person must decide."""
+    fingerprint: str = ""
+    """Stays when lines move: a digest of the rule, the term and the segment's source."""

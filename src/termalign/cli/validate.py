@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 """What a term may hold by mistake that would tear a line, or move the cursor of a terminal."""
 LEVELS = ("error", "warning", "info", "never")
+FIELDS = ("rule", "severity", "place", "message", "remedy")
 
 
 @click.command("validate", short_help="Check a termbase: structure, values, duplicates, characters.")
@@ -50,7 +51,7 @@ def command(termbase: Path, format_: str, fail_on: str) -> int:
 
 def as_json(findings: Sequence[Finding]) -> Iterator[str]:
     """Yield the findings as one JSON array of objects."""
-    yield json.dumps([finding._asdict() for finding in findings], ensure_ascii=False, indent=1) + "\n"
+    yield json.dumps([dict(zip(FIELDS, finding, strict=False)) for finding in findings], ensure_ascii=False, indent=1) + "\n"
 
 
 def table(findings: Sequence[Finding], concepts: int) -> Iterator[str]:

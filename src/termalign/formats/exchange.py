@@ -87,3 +87,11 @@ def without_pair(termbase: Termbase, options: Options) -> list[Dropped]:
 def one_line(text: str) -> str:
     """Return a text on one line, without tabs."""
     return " ".join(text.split())
+
+
+class DraftOptions(NamedTuple):
+    """How to read a draft: its languages ("" where the file may say, or ja and en), and its encoding."""
+
+    source_language: str = ""
+    target_language: str = ""
+    encoding: str | None = None
