@@ -14,18 +14,34 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from termalign.errors import TermalignError
-    from termalign.model import Extraction, Gloss, Termbase
-    from termalign.workflow import build, diff, export, extract, merge, read_termbase, rebuild, validate, write_termbase
+    from termalign.model import Draft, Extraction, Finding, Gloss, LintReport, SegmentPair, Termbase
+    from termalign.workflow import (
+        build,
+        diff,
+        export,
+        extract,
+        lint,
+        merge,
+        read_termbase,
+        rebuild,
+        validate,
+        write_termbase,
+    )
 
 __all__ = [
+    "Draft",
     "Extraction",
+    "Finding",
     "Gloss",
+    "LintReport",
+    "SegmentPair",
     "TermalignError",
     "Termbase",
     "build",
     "diff",
     "export",
     "extract",
+    "lint",
     "merge",
     "read_termbase",
     "rebuild",
@@ -37,11 +53,16 @@ HOMES = {
     "TermalignError": "errors",
     "Extraction": "model",
     "Gloss": "model",
+    "Draft": "model",
+    "Finding": "model",
+    "LintReport": "model",
+    "SegmentPair": "model",
     "Termbase": "model",
     "build": "workflow",
     "diff": "workflow",
     "export": "workflow",
     "extract": "workflow",
+    "lint": "workflow",
     "merge": "workflow",
     "read_termbase": "workflow",
     "rebuild": "workflow",

@@ -354,3 +354,21 @@ class Finding(NamedTuple):
     """What to write in place of `found`; None where a person must decide."""
     fingerprint: str = ""
     """Stays when lines move: a digest of the rule, the term and the segment's source."""
+
+
+@dataclass(frozen=True, slots=True)
+class LintReport:
+    """What linting found: the findings of all drafts, and how much was checked against how much."""
+
+    findings: tuple[Finding, ...]
+    drafts: tuple[str, ...]
+    """The files that were read, in order."""
+    segments: int
+    untranslated: int
+    """Segments without a translation."""
+    terms: int
+    """Concepts of the termbases that count."""
+    candidates: int
+    """Those among them that nobody has approved yet, and that lint at info."""
+    remarks: tuple[str, ...] = ()
+    """Sentences for the person: what of a draft could not be checked."""

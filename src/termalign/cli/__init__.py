@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 COMMANDS = {
     "extract": "extract",
     "build": "build",
+    "lint": "lint",
+    "rule": "rule",
     "validate": "validate",
     "export": "export",
     "merge": "merge",

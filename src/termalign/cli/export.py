@@ -14,7 +14,7 @@ from termalign.errors import CommandError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from termalign.workflow import Export
+    from termalign.workflow.termbases import Export
 
 MOST_SHOWN = 10
 

@@ -51,7 +51,10 @@ def command(termbase: Path, format_: str, fail_on: str) -> int:
 
 def as_json(findings: Sequence[Finding]) -> Iterator[str]:
     """Yield the findings as one JSON array of objects."""
-    yield json.dumps([dict(zip(FIELDS, finding, strict=False)) for finding in findings], ensure_ascii=False, indent=1) + "\n"
+    yield (
+        json.dumps([dict(zip(FIELDS, finding, strict=False)) for finding in findings], ensure_ascii=False, indent=1)
+        + "\n"
+    )
 
 
 def table(findings: Sequence[Finding], concepts: int) -> Iterator[str]:

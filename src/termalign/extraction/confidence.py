@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from termalign.extraction.letters import INITIALS, LETTERS
+from termalign.text.letters import INITIALS, LETTERS
 
 if TYPE_CHECKING:
     from termalign.model import Alignment, Band

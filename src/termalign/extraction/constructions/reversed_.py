@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from termalign.extraction.anchors import Anchor, Findings
 from termalign.extraction.content import is_abbreviation, parse
-from termalign.extraction.letters import spell
+from termalign.text.letters import spell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from termalign.extraction.letters import INITIALS, LETTERS, keys, letters_of, spell
+from termalign.text.letters import INITIALS, LETTERS, keys, letters_of, spell
 
 
 @pytest.mark.parametrize(

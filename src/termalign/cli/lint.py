@@ -1,0 +1,188 @@
+"""termalign lint: check a translated draft against termbases, e.g. how it renders 反撃能力."""
+
+from __future__ import annotations
+
+import pathlib
+from typing import TYPE_CHECKING
+
+import click
+
+from termalign.cli.console import Progress, is_unicode, say, width
+from termalign.cli.parameters import check_encoding, combined, refuse_source
+from termalign.errors import CommandError, ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from termalign.config import Config
+    from termalign.errors import TermalignError
+    from termalign.model import LintReport
+
+PATH = click.Path(path_type=pathlib.Path)
+LEVELS = ("error", "warning", "info", "never")
+FORMATS = ("text", "line", "github", "json", "jsonl", "sarif")
+
+
+@click.command("lint", short_help="Check a translated draft: terms, acronyms, consistency.")
+@click.argument("drafts", metavar="DRAFT...", nargs=-1, required=True)
+@click.option(
+    "-t", "--termbase", "termbases", type=PATH, multiple=True, help="The termbase; of several the first has priority."
+)
+@click.option("--source", type=PATH, help="The source text, where the draft is a text or Markdown file.")
+@click.option(
+    "--from", "source_language", metavar="LANGUAGE", default="", help="Source language.  [default: the file's, or ja]"
+)
+@click.option(
+    "--to", "target_language", metavar="LANGUAGE", default="", help="Target language.  [default: the file's, or en]"
+)
+@click.option("--subject", default="", help="Only concepts whose subject field contains this.")
+@click.option("--select", metavar="RULE,...", multiple=True, help="Only these rules.")
+@click.option("--ignore", metavar="RULE,...", multiple=True, help="Not these rules.")
+@click.option("--severity", metavar="RULE=LEVEL", multiple=True, help="Report a rule as error, warning or info.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(LEVELS),
+    help="Exit with 1 at findings of this severity or a worse one.  [default: warning]",
+)
+@click.option(
+    "--format", "format_", type=click.Choice(FORMATS), help="[default: the suffix's of -o; text on the terminal]"
+)
+@click.option("-o", "--output", type=PATH, help="Write the report to this file: .txt, .json, .jsonl or .sarif.")
+@click.option("--statistics", is_flag=True, help="Count the findings by rule and by term.")
+@click.option(
+    "--encoding", metavar="NAME", callback=check_encoding, help="Encoding of the drafts.  [default: detected]"
+)
+@click.option(
+    "--stdin-filename", metavar="NAME", default="", help="With - : a file name, whose suffix tells the format."
+)
+@click.option("--config", type=PATH, help="Read settings from this file.  [default: termalign.toml or pyproject.toml]")
+def command(  # noqa: PLR0913 - one parameter an option
+    drafts: tuple[str, ...],
+    termbases: tuple[Path, ...],
+    source: Path | None,
+    source_language: str,
+    target_language: str,
+    subject: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: tuple[str, ...],
+    fail_on: str | None,
+    format_: str | None,
+    output: Path | None,
+    encoding: str | None,
+    stdin_filename: str,
+    config: Path | None,
+    *,
+    statistics: bool,
+) -> int:
+    """Check how a translation renders the terms of termbases.
+
+    DRAFT is XLIFF (also sdlxliff, mqxliff), TMX, PO, CSV, TSV or xlsx with the source beside the target, a folder of
+    such, - for standard input, or a text or Markdown file with its source in --source.
+
+    Approved terms count; candidates of bands A and B count for information. termalign rule explains the rules.
+    """
+    from termalign import workflow  # noqa: PLC0415 - heavy, loaded when work is to be done
+    from termalign.files import check_writable  # noqa: PLC0415
+
+    settings = read_settings(config)
+    options = workflow.Linted(
+        source_language or settings.source_language,
+        target_language or settings.target_language,
+        parted(select) or settings.select,
+        (*parted(ignore), *settings.ignore),
+        {**dict(settings.severities), **dict(map(level, parted(severity)))},
+        subject or settings.subject,
+        encoding,
+    )
+    named = termbases or settings.termbases
+    if not named:
+        message = "no termbase is named; name one with --termbase FILE"
+        raise CommandError(message)
+    name = report_name(format_, output)
+    level_of_failure = fail_on or settings.fail_on or "warning"
+    if level_of_failure not in LEVELS:
+        message = f"{settings.file}: fail-on is {level_of_failure!r}; choose one of {', '.join(LEVELS)}"
+        raise CommandError(message)
+    files = workflow.list_drafts(drafts, source)
+    if output:
+        check_writable(output)
+        refuse_source(output, [*files, *named])
+    errors: list[TermalignError] = []
+    with Progress() as progress:
+        report = workflow.lint_files(
+            files, named, options, source=source, stdin_name=stdin_filename, progress=progress, on_error=errors.append,
+        )  # fmt: skip
+    if len(errors) == len(files):
+        raise combined(errors, len(files))
+    write(report, name, output, statistics=statistics)
+    if errors:
+        raise combined(errors, len(files))
+    failing = LEVELS[: LEVELS.index(level_of_failure) + 1] if level_of_failure != "never" else ()
+    return ExitCode.FINDINGS if any(each.severity in failing for each in report.findings) else ExitCode.OK
+
+
+def read_settings(file: Path | None) -> Config:
+    """Return the settings of the project, or of a file that is named."""
+    from termalign.config import find_config, read_config  # noqa: PLC0415
+
+    if file is not None and not file.is_file():
+        message = f"{file}: no such file"
+        raise CommandError(message)
+    return read_config(file or find_config(pathlib.Path.cwd()))
+
+
+def parted(values: Iterable[str]) -> tuple[str, ...]:
+    """Return the parts of values that are parted by commas."""
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+def level(text: str) -> tuple[str, str]:
+    """Return the rule and the severity of RULE=LEVEL."""
+    rule, equals, severity = text.partition("=")
+    if not equals:
+        message = f"--severity {text}: write RULE=LEVEL, e.g. near-miss=error"
+        raise CommandError(message)
+    return rule.strip(), severity.strip()
+
+
+def report_name(format_: str | None, output: Path | None) -> str:
+    """Return the name of the report to write."""
+    from termalign.reports.findings import name_for  # noqa: PLC0415
+
+    return format_ or (name_for(str(output)) if output else "text")
+
+
+def write(report: LintReport, name: str, output: Path | None, *, statistics: bool) -> None:
+    """Write the report to a file or the terminal."""
+    from importlib.metadata import version  # noqa: PLC0415
+
+    from termalign.linter import RULES, describe  # noqa: PLC0415
+    from termalign.reports import findings  # noqa: PLC0415
+
+    options = findings.Options(
+        rules={rule: describe(rule).summary for rule in RULES} if name == "sarif" else {},
+        width=0 if output else width(),
+        color=not output and use_color(),
+        statistics=statistics,
+        version=version("termalign"),
+        ascii_only=not output and not is_unicode(),
+    )
+    lines = findings.find(name).lines(report, options)
+    if output:
+        from termalign.cli.extract import write as write_file  # noqa: PLC0415
+
+        write_file(output, lines)
+    else:
+        say(lines)
+
+
+def use_color() -> bool:
+    """Tell whether the terminal takes colours and the user wants them (no-color.org)."""
+    import os  # noqa: PLC0415
+    import sys  # noqa: PLC0415
+
+    return bool(
+        sys.stdout and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )

@@ -1,0 +1,94 @@
+"""Good reasons for a term not to stand in a target: "the Mechanism", "It", 「同制度」, a verb in place of a noun."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from termalign.linter.rewording import forms_of_word
+from termalign.text.english import content_words, same_stem
+from termalign.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from termalign.linter.checking import Hit
+    from termalign.linter.sides import Side
+    from termalign.model import Term
+
+DETERMINERS = frozenset("the this that these those such said its their both each".split())
+PRONOUN = re.compile(
+    r"(?:^|[.!?]\s+|[,;:]\s+|\b(?:and|but|while|when|if|although|because|as|that)\s+)"
+    r"(?P<word>it|they|this|these|those|he|she)\b(?=\s+(?:\w+ly\s+)?(?:is|are|was|were|has|have|had|will|would|can|could|may|must"
+    r"|should|shall|do|does|did|also|then|[a-z]+s|[a-z]+ed)\b)"
+    r"|(?:^|[.!?]\s+)(?P<own>its|their)\b"
+    r"|\b(?P<object>it|them)(?=[.,;]|$)",
+)
+EXPLETIVE = re.compile(
+    r"it\s+(?:is|was|will be|would be|has been|may be|became)\s+(?:\w+ly\s+)?\w+\s+(?:that|to|for)\b|it\s+(?:seems|appears)\b"
+)
+SUBORDINATE = frozenset("同本当該各 その この これら それら かかる 当該 上記 前記 同じ".split())
+POINTING = re.compile(r"(?:同|本|当該|当|その|この|これらの|それらの|かかる|上記の?|前記の?|こうした|そうした)$")
+JAPANESE_PRONOUN = re.compile(r"これら?|それら?|同社|同省|同国|同氏|こちら|彼ら?|彼女ら?")
+VERBAL = re.compile(r"(?:さ|し|す|せ|でき|可能)")
+LEAST_TAIL = 2
+
+
+def ellipsis(target: Side, term: Term, *, is_japanese: bool) -> tuple[int, int] | None:
+    """Return where the end of a term stands for it: the Mechanism, the Coordination Mechanism, 同メカニズム."""
+    if term.is_short:
+        return None
+    folded = fold(term.text).text
+    if is_japanese:
+        return japanese_ellipsis(target.low, folded)
+    wanted = [forms_of_word(word) for word in folded.split()]
+    words, low = target.words, target.low
+    for skipped in range(1, len(wanted)):
+        tail = wanted[skipped:]
+        for first in range(len(words) - len(tail) + 1):
+            window = words[first : first + len(tail)]
+            if not all(word in forms for (word, _, _), forms in zip(window, tail, strict=True)):
+                continue
+            before = words[first - 1] if first else None
+            pointed = before is not None and before[0] in DETERMINERS and low[before[2] : window[0][1]] == " "
+            if pointed or (len(tail) >= LEAST_TAIL and before is not None and before[0] in DETERMINERS):
+                return window[0][1], window[-1][2]
+    return None
+
+
+def japanese_ellipsis(low: str, term: str) -> tuple[int, int] | None:
+    """Return where the end of a Japanese term stands behind a word that points back."""
+    for skipped in range(1, len(term) - LEAST_TAIL + 1):
+        tail = term[skipped:]
+        at = low.find(tail)
+        while at >= 0:
+            if POINTING.search(low[max(0, at - 5) : at]):
+                return at, at + len(tail)
+            at = low.find(tail, at + 1)
+    return None
+
+
+def pronoun(target: Side, *, is_japanese: bool) -> tuple[int, int] | None:
+    """Return a pronoun that may stand for a term: a subject, or an object at the end of a clause."""
+    if is_japanese:
+        found = JAPANESE_PRONOUN.search(target.low)
+        return found.span() if found else None
+    for match in PRONOUN.finditer(target.low):
+        start, end = match.span(match.lastgroup or 0)
+        if not EXPLETIVE.match(target.low, start):
+            return start, end
+    return None
+
+
+def derivation(source: Side, target: Side, hit: Hit, terms: Sequence[Term]) -> tuple[int, int] | None:
+    """Return a verb of the term's stem where the Japanese makes a verb of the noun: 抑止する, deter for deterrence."""
+    if not VERBAL.match(source.low, hit.end):
+        return None
+    for term in terms:
+        content = [word.lower() for word in content_words(term.text)]
+        if len(content) > 1 or not content:
+            continue
+        for word, start, end in target.words:
+            if len(word) > 3 and same_stem(word, content[0]):
+                return start, end
+    return None

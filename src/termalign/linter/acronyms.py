@@ -1,0 +1,105 @@
+"""Acronyms in a translation: where one is explained, by what, and which stands there unexplained: ACM, 同盟調整メカニズム（ACM）."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from termalign.linter import absence, nearness
+from termalign.linter.forms import forms_of
+from termalign.linter.sides import uses_of
+from termalign.text.letters import spell
+from termalign.text.scripts import HAS_JAPANESE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from termalign.linter.checking import Checked, ShortUse
+    from termalign.linter.entries import Entry
+    from termalign.linter.sides import Side
+
+WELL_KNOWN = frozenset(
+    "EU UN UK US USA UNESCO UNICEF AIDS DNA TV PC CD DVD CEO PDF URL HTML XML AM PM OK ID GPS SIM VIP FAQ WiFi Wi-Fi ATM".split(),
+)
+"""Acronyms that every reader knows and most do not know the words of."""
+BEFORE = re.compile(r"(?P<words>[^()（）.;:!?\n\ufffc]*?)[ ]?[(（](?:[^()（）]*?[,:;] ?)?$")
+OPENING, CLOSING = "(（", ")）"
+ACRONYM = re.compile(r"[ ]?[(（]([A-Z][A-Za-z0-9&/.-]{1,11})[)）]")
+LONGEST = 10
+WORD = re.compile(r"[^\W_][\w'’&/-]*")
+
+
+class Definition(NamedTuple):
+    """An acronym in brackets behind words that it stands for; spans are those of the folded target."""
+
+    segment: int
+    entry: Entry | None
+    acronym: str
+    start: int
+    end: int
+    kind: str
+    """ "approved", "near" an approved form, or an "other" expansion."""
+
+
+def definitions(checked: Checked) -> Iterator[Definition]:
+    """Yield where acronyms of the termbase are explained, right or wrong."""
+    for short in checked.shorts:
+        found = explained(checked.target(short.segment), short)
+        if found:
+            yield found
+
+
+def explained(target: Side, short: ShortUse) -> Definition | None:
+    """Return how an acronym is explained by the words before its bracket."""
+    use, entry = short.use, short.entry
+    before = BEFORE.search(target.low, 0, use.start)
+    if before is None or target.low[use.end : use.end + 1] not in tuple(",:;" + CLOSING):
+        return None
+    end = before.end("words")
+    full = [term for term in entry.usable if not term.is_short]
+    forms = [form for term in full for form in forms_of(term)]
+    for right in uses_of(target, forms):
+        if right.end == end:
+            return Definition(short.segment, entry, use.term.text, right.start, end, "approved")
+    is_japanese = all(HAS_JAPANESE.search(term.text) for term in full)
+    for term in full:
+        span = nearness.find(target, term, is_japanese=is_japanese)
+        if span and span[1] == end:
+            return Definition(short.segment, entry, use.term.text, *span, "near")
+        if absence.ellipsis(target, term, is_japanese=is_japanese) == (before.start("words"), end):
+            return None
+    start = expansion_start(target.original(before.start("words"), end), use.term.text)
+    if start is None:
+        return None
+    return Definition(short.segment, entry, use.term.text, before.start("words") + start, end, "other")
+
+
+def expansion_start(text: str, acronym: str) -> int | None:
+    """Return where in a text the words begin that spell an acronym up to its end, None where none do."""
+    starts = [match.start() for match in WORD.finditer(text)][-LONGEST:]
+    loose: int | None = None
+    for start in reversed(starts):
+        method = spell(acronym, text[start:]).method
+        if method == "initials":
+            return start
+        if method and loose is None:
+            loose = start
+    return loose
+
+
+def unlisted(checked: Checked) -> Iterator[tuple[int, str, int, int]]:
+    """Yield (segment, acronym, start, end) of the expansions, in the original target, of acronyms that no entry has."""
+    known = {term.text for entry in checked.entries for term in entry.usable if term.is_short}
+    for index, pair in enumerate(checked.draft.pairs):
+        if "(" not in pair.target and "（" not in pair.target:
+            continue
+        for match in ACRONYM.finditer(pair.target):
+            acronym = match[1].removesuffix("s") if match[1][-2:-1].isupper() else match[1]
+            if acronym in known or sum(map(str.isupper, acronym)) < 2:
+                continue
+            clause = re.search(r"[^().;:!?\n（）]*$", pair.target[: match.start()])
+            text = clause[0] if clause else ""
+            start = expansion_start(text, acronym)
+            if start is not None:
+                begin = match.start() - len(text) + start
+                yield index, acronym, begin, match.start()

@@ -1,0 +1,90 @@
+"""Terms that must not be written: the targets that write them, and what to write instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from termalign.linter.findings import either, finding, quoted
+from termalign.linter.forms import surfaces
+from termalign.text.folding import fold
+from termalign.text.scripts import HAS_JAPANESE
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from termalign.linter.checking import Checked, Stray
+    from termalign.linter.entries import Entry
+    from termalign.linter.sides import Use
+    from termalign.model import Finding
+
+DISTINCT = 4
+"""Japanese characters from which on a term means one thing wherever it stands."""
+WORDS = {"forbidden": "must not be used", "deprecated": "is deprecated", "superseded": "is superseded"}
+
+
+def find_avoided(checked: Checked, rule: str, severity: str, statuses: Collection[str]) -> Iterator[Finding]:
+    """Yield a finding for each use of a term with one of the statuses.
+
+    Where the source does not have the concept, the words may mean something else: then several words count, and
+    the terms of entries without a source; a single word is for information.
+    """
+    for each in checked.renderings:
+        for use in each.avoided:
+            if use.term.administrative_status in statuses:
+                hit = each.hits[0]
+                yield report(checked, each.segment, rule, severity, each.entry, use, (hit.start, hit.end))
+    for stray in checked.strays:
+        if stray.use.term.administrative_status in statuses and not is_right_elsewhere(checked, stray):
+            level = severity if not stray.entry.sources or is_distinct(stray.use.term.text) else "info"
+            yield report(checked, stray.segment, rule, level, stray.entry, stray.use, None)
+
+
+def is_distinct(text: str) -> bool:
+    """Tell whether a term means one thing wherever it stands: several words, or four characters of Japanese."""
+    return len(text) >= DISTINCT if HAS_JAPANESE.search(text) else len(text.split()) > 1
+
+
+def is_right_elsewhere(checked: Checked, stray: Stray) -> bool:
+    """Tell whether a term to avoid is part of what another entry allows, which stands there."""
+    low = checked.target(stray.segment).low
+    text = low[stray.use.start : stray.use.end]
+    for entry in checked.entries:
+        for term in entry.usable:
+            if entry is stray.entry or text not in (whole := fold(term.text).text):
+                continue
+            if whole == text and not is_distinct(text):
+                return True
+            begin = stray.use.start - whole.index(text)
+            if begin >= 0 and low.startswith(whole, begin):
+                return True
+    return False
+
+
+def report(  # noqa: PLR0913 - what a finding has
+    checked: Checked, index: int, rule: str, severity: str, entry: Entry, use: Use, source: tuple[int, int] | None,
+) -> Finding:  # fmt: skip
+    """Make the finding."""
+    written = checked.target(index).original(use.start, use.end)
+    message = f"{quoted(written)} {WORDS[use.term.administrative_status]}"
+    if entry.usable:
+        message += f"; write {either(entry.expected)}"
+    if source:
+        message += f" for {quoted(checked.source(index).original(*source))}"
+    remedy = f"write {either(entry.expected[:1])}" if entry.usable else "write another word"
+    return finding(
+        checked, index, rule, severity, message, remedy, entry=entry, source=source, target=(use.start, use.end),
+        fix=inflected_like(entry, use, written) if entry.usable else None,
+    )  # fmt: skip
+
+
+def inflected_like(entry: Entry, use: Use, written: str) -> str:
+    """Return the preferred term with the ending and the capital of what was written."""
+    form = next(form for form in entry.forms() if form.term == entry.usable[0])
+    text = entry.usable[0].text
+    plural = written.endswith("s") and not use.term.text.endswith("s")
+    if plural and use.term.is_in("en"):
+        folded = fold(text).text
+        longer = [each for each in surfaces(form) if each.endswith("s") and each != folded]
+        if longer and len(form.stem) <= len(folded):
+            text = text[: len(form.stem)] + longer[0][len(form.stem) :]
+    return text[0].upper() + text[1:] if written[:1].isupper() and use.term.text[:1].islower() else text

@@ -1,0 +1,196 @@
+"""Terms that no termbase has, learnt from the draft: 物流拠点 is logistics hub six times, and logistics base once.
+
+A source term is a run of kanji and katakana, or English words, that recurs; its usual rendering is the phrase
+of the targets that goes with it most often and goes with little else (the coefficient of Dice 1945). A segment without
+it is reported where its target has a variant of the phrase that stands with no other source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, NamedTuple
+
+from termalign.linter.rewording import ARTICLES, NO_MODIFIERS
+from termalign.text.inflection import singular
+from termalign.text.scripts import HIRAGANA, KANJI, KATAKANA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from termalign.linter.checking import Checked
+
+LARGEST = 20_000
+"""Segments up to which a draft is learnt from; larger ones are memories, not documents."""
+LEAST = 4
+"""Segments that a source term must stand in."""
+LEAST_USUAL = 3
+SHARE = 0.6
+DICE = 0.75
+SAMPLE = 40
+TERMS = 400
+LONGEST = 4
+JAPANESE_TERM = re.compile(f"[{KANJI}々{KATAKANA}]{{3,}}")
+NOT_AT_EDGES = NO_MODIFIERS | ARTICLES | frozenset("and or also each every all any some more most other such".split())
+LIKE = 0.5
+PHRASE_BREAK = re.compile(rf"[^\w '{HIRAGANA}]")
+
+Phrase = tuple[str, ...]
+
+
+class Variant(NamedTuple):
+    """A segment that renders a term unlike the rest of the draft; spans are those of the folded texts."""
+
+    segment: int
+    term: str
+    usual: str
+    times: int
+    source: tuple[int, int]
+    target: tuple[int, int]
+
+
+class Located(NamedTuple):
+    """A phrase in a folded text."""
+
+    phrase: Phrase
+    start: int
+    end: int
+
+
+def variants_found(checked: Checked) -> Iterator[Variant]:
+    """Yield the segments that render a term of the draft's own unlike the rest of the draft."""
+    if len(checked.draft.pairs) > LARGEST:
+        return
+    sources: dict[Phrase, dict[int, Located]] = {}
+    for number, pair in enumerate(checked.draft.pairs):
+        if pair.target.strip() and pair.target != pair.source:
+            for each in source_terms(checked, number):
+                sources.setdefault(each.phrase, {}).setdefault(number, each)
+    recurring = [(term, places) for term, places in sources.items() if len(places) >= LEAST]
+    recurring.sort(key=lambda item: (-len(item[1]), -len("".join(item[0]))))
+    told: set[tuple[int, int]] = set()
+    phrases = Phrases(checked)
+    for term, places in recurring[:TERMS]:
+        for variant in variants_of(checked, phrases, places, term):
+            if (variant.segment, variant.target[0]) not in told:
+                told.add((variant.segment, variant.target[0]))
+                yield variant
+
+
+class Phrases:
+    """The phrases of the targets, and the segments that each stands in."""
+
+    def __init__(self, checked: Checked) -> None:
+        """Note what reads the targets."""
+        self.checked = checked
+        self.is_japanese = is_japanese(checked.draft.target_language)
+        self.located: dict[int, list[Located]] = {}
+        self.segments: dict[Phrase, set[int]] = {}
+        for number, pair in enumerate(checked.draft.pairs):
+            if pair.target.strip():
+                self.located[number] = list(target_phrases(checked, number, is_japanese=self.is_japanese))
+                for each in self.located[number]:
+                    self.segments.setdefault(each.phrase, set()).add(number)
+
+
+def is_japanese(language: str) -> bool:
+    """Tell whether a language is Japanese."""
+    return language.partition("-")[0] == "ja"
+
+
+def source_terms(checked: Checked, number: int) -> Iterator[Located]:
+    """Yield what may be a term in a source and is none of the termbase's."""
+    low = checked.source(number).low
+    if is_japanese(checked.draft.source_language):
+        for run in JAPANESE_TERM.finditer(low):
+            if run[0] not in checked.known:
+                yield Located((run[0],), *run.span())
+        return
+    for each in words_located(checked, number, is_target=False):
+        if len(each.phrase) > 1 and low[each.start : each.end] not in checked.known:
+            yield each
+
+
+def target_phrases(checked: Checked, number: int, *, is_japanese: bool) -> Iterator[Located]:
+    """Yield the phrases of a target: runs of Japanese, or one to four words."""
+    if is_japanese:
+        for run in JAPANESE_TERM.finditer(checked.target(number).low):
+            yield Located((run[0],), *run.span())
+    else:
+        yield from words_located(checked, number, is_target=True)
+
+
+def words_located(checked: Checked, number: int, *, is_target: bool) -> Iterator[Located]:
+    """Yield one to four words in a row, plurals as singulars, without function words at the ends."""
+    side = checked.side(number, is_target=is_target)
+    words = [(word if word in NOT_AT_EDGES else singular(word) or word, start, end) for word, start, end in side.words]
+    for first, (word, start, _) in enumerate(words):
+        if word in NOT_AT_EDGES or len(word) < 2:
+            continue
+        phrase: Phrase = ()
+        for at in range(first, min(len(words), first + LONGEST)):
+            if at > first and PHRASE_BREAK.search(side.low, words[at - 1][2], words[at][1]):
+                break
+            phrase = (*phrase, words[at][0])
+            if words[at][0] not in NOT_AT_EDGES:
+                yield Located(phrase, start, words[at][2])
+
+
+def variants_of(checked: Checked, phrases: Phrases, places: dict[int, Located], term: Phrase) -> Iterator[Variant]:
+    """Yield the segments of a term without its usual rendering that have a variant of it."""
+    usual = usual_rendering(phrases, places)
+    if usual is None:
+        return
+    having = phrases.segments[usual] & places.keys()
+    lacking = [number for number in places if number not in having and number in phrases.located]
+    if len(lacking) > (1 - SHARE) * len(places):
+        return
+    text = next(
+        checked.target(number).original(each.start, each.end)
+        for number in sorted(having)
+        for each in phrases.located[number]
+        if each.phrase == usual
+    )
+    for number in lacking:
+        found = variant_in(phrases, number, usual, places)
+        if found:
+            name = checked.source(number).original(places[number].start, places[number].end)
+            span = (places[number].start, places[number].end)
+            yield Variant(number, name, text, len(having), span, (found.start, found.end))
+
+
+def usual_rendering(phrases: Phrases, places: dict[int, Located]) -> Phrase | None:
+    """Return the phrase that goes with a term most of the time and with little else, the longest of the best."""
+    counts: Counter[Phrase] = Counter()
+    sample = sorted(places)[:SAMPLE]
+    for number in sample:
+        counts.update({each.phrase for each in phrases.located.get(number, ())})
+    best: tuple[float, int, Phrase] | None = None
+    for phrase, count in counts.items():
+        if count < max(LEAST_USUAL, SHARE * len(sample)) or (not phrases.is_japanese and len(phrase) < 2):
+            continue
+        together = len(phrases.segments[phrase] & places.keys())
+        dice = 2 * together / (len(places) + len(phrases.segments[phrase]))
+        key = (round(dice, 2), len("".join(phrase)), phrase)
+        if dice >= DICE and (best is None or key > best):
+            best = key
+    return best[2] if best else None
+
+
+def variant_in(phrases: Phrases, number: int, usual: Phrase, places: dict[int, Located]) -> Located | None:
+    """Return the phrase of a segment that is like the usual one and stands with no other source."""
+    for each in phrases.located[number]:
+        if each.phrase != usual and phrases.segments[each.phrase] <= places.keys() and alike(each.phrase, usual):
+            return each
+    return None
+
+
+def alike(phrase: Phrase, usual: Phrase) -> bool:
+    """Tell whether a phrase may be another rendering: the same length, one word the same and one not."""
+    if len(phrase) == 1 and len(usual) == 1:
+        return SequenceMatcher(None, phrase[0], usual[0], autojunk=False).ratio() >= LIKE
+    if len(phrase) != len(usual) or any(word in NOT_AT_EDGES for word in phrase):
+        return False
+    same = sum(one == other for one, other in zip(phrase, usual, strict=True))
+    return 0 < same < len(usual) and (phrase[0] == usual[0] or phrase[-1] == usual[-1])

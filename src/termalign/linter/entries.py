@@ -1,0 +1,187 @@
+"""Termbases as the linter sees them: an Entry for each concept that counts, 反撃能力 with what to write and what not.
+
+What counts are approved terms; candidates of bands A and B count as information only. An earlier termbase has
+priority: what it says of a source term is not said again by a later one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from termalign.linter.forms import Form, forms_of, is_cased
+from termalign.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from termalign.model import Concept, Term, Termbase
+
+LIKELY = ("A", "B", "")
+"""The bands whose candidates count; "" are those that a person entered."""
+EXACT = frozenset("exact match matching casesensitive flags 完全一致 厳密 表記固定".split())
+"""The own columns, folded, by which a person marks a term as exact."""
+YES = frozenset("exact yes true x 1 y on ok ○ 〇 ◯ はい case-sensitive casesensitive 完全一致".split())
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """A concept between two languages: its source terms, what may be written, what must not."""
+
+    concepts: tuple[Concept, ...]
+    sources: tuple[Term, ...]
+    usable: tuple[Term, ...]
+    """Target terms, the preferred ones and full forms first."""
+    avoided: tuple[Term, ...]
+    termbase: str = ""
+    is_candidate: bool = False
+    is_exact: bool = False
+    faults: tuple[str, ...] = ()
+    """Why the entry, or a term of it, is not enforced."""
+    forms_: tuple[Form, ...] | None = field(default=None, repr=False)
+
+    @property
+    def full(self) -> tuple[Term, ...]:
+        """The usable full forms, or all that is usable where there is none."""
+        return tuple(term for term in self.usable if not term.is_short) or self.usable
+
+    @property
+    def expected(self) -> tuple[str, ...]:
+        """What may be written, the preferred first."""
+        return tuple(dict.fromkeys(term.text for term in self.usable))
+
+    @property
+    def name(self) -> str:
+        """The source term, for people; a target term where there is no source."""
+        return next((term.text for term in (*self.sources, *self.usable, *self.avoided)), "")
+
+    def forms(self) -> tuple[Form, ...]:
+        """Return the forms of the usable terms, the longest first."""
+        if self.forms_ is None:
+            found = [form for term in self.usable for form in forms_of(term)]
+            self.forms_ = tuple(sorted(found, key=lambda form: -len(form.stem)))
+        return self.forms_
+
+
+def entries_of(
+    termbases: Sequence[tuple[str, Termbase]], source: str, target: str, subject: str = "",
+) -> list[Entry]:  # fmt: skip
+    """Return the entries of termbases, given as (name, termbase) in order of priority, for a pair of languages.
+
+    With `subject` only concepts whose subject field contains it.
+    """
+    found: list[Entry] = []
+    known: set[str] = set()
+    for name, termbase in termbases:
+        mine: set[str] = set()
+        for concept in termbase.concepts:
+            if subject and subject.casefold() not in concept.subject_field.casefold():
+                continue
+            entry = entry_of(concept, source, target, name)
+            if entry is None:
+                continue
+            keys = {fold(term.text).text for term in entry.sources}
+            if known and keys & known:
+                keys -= known
+                entry.sources = tuple(term for term in entry.sources if fold(term.text).text in keys)
+                if not entry.sources:
+                    continue
+            mine |= keys
+            found.append(entry)
+        known |= mine
+    return found
+
+
+def entry_of(concept: Concept, source: str, target: str, termbase: str) -> Entry | None:
+    """Make the entry of a concept; None where it does not count."""
+    sources = of_language(concept, source)
+    targets = of_language(concept, target)
+    approved = [term for term in targets if term.review == "approved"]
+    settled = [term for term in sources if term.review == "approved"]
+    is_candidate = not (approved and settled) and any(term.review == "candidate" for term in (*sources, *targets))
+    if is_candidate and min((each.band for each in concept.evidence if each.band), default="") not in LIKELY:
+        return None
+    counted = targets if is_candidate else [term for term in targets if term.review == "approved" or term.is_short]
+    usable = sorted(
+        (term for term in counted if term.is_usable and term.text.strip()),
+        key=lambda term: (term.administrative_status != "preferred", term.is_short),
+    )
+    avoided = [term for term in counted if not term.is_usable and term.text.strip()]
+    sources = [term for term in sources if term.text.strip()]
+    if not sources and not avoided:
+        return None
+    faults = list(faults_of(sources, usable, avoided, source, target))
+    wrong = {text for _, text in faults}
+    return Entry(
+        (concept,),
+        tuple(sources),
+        tuple(term for term in usable if fold(term.text).text not in wrong),
+        tuple(term for term in avoided if fold(term.text).text not in wrong),
+        termbase,
+        is_candidate,
+        marked_exact(concept, usable),
+        tuple(fault for fault, _ in faults),
+    )
+
+
+def faults_of(
+    sources: Sequence[Term], usable: Sequence[Term], avoided: Sequence[Term], source: str, target: str,
+) -> Iterator[tuple[str, str]]:  # fmt: skip
+    """Yield what would make linting lie, and the folded term that is not to be enforced."""
+    if not usable and not avoided:
+        yield f"no term in {target} that may be used", ""
+    never = {fold(term.text).text: term for term in avoided}
+    same = {fold(term.text).text for term in sources} if "ja" in (source[:2], target[:2]) else set()
+    for term in usable:
+        folded = fold(term.text).text
+        if folded in never and term.text == never[folded].text:
+            yield (
+                f"{term.text} is both {term.administrative_status or 'usable'} and {never[folded].administrative_status}",
+                folded,
+            )
+        elif folded in same and not (
+            term.is_short or (term.text.isascii() and term.text[:1].isupper()) or is_cased(term)
+        ):
+            yield f"{term.text} is its own translation", folded
+
+
+def of_language(concept: Concept, language: str) -> list[Term]:
+    """Return the terms of a language that nobody has rejected: of its region where the concept has such, else all."""
+    primary = language.partition("-")[0].lower()
+    terms = [
+        term
+        for term in concept.terms
+        if term.review != "rejected"
+        and (term.language == language or term.language.partition("-")[0].lower() == primary)
+    ]
+    if "-" in language:
+        regional = [term for term in terms if term.language in (language, primary)]
+        return regional or terms
+    return terms
+
+
+def marked_exact(concept: Concept, terms: Iterable[Term]) -> bool:
+    """Tell whether an own column such as `exact` says that the term is to be written just so."""
+    extras = [*concept.extras, *(extra for term in terms for extra in term.extras)]
+    return any(
+        fold(extra.name.rpartition("/")[2]).text.replace(" ", "").removeprefix("x-") in EXACT
+        and any(word in YES for word in extra.value.lower().replace(",", " ").split())
+        for extra in extras
+    )
+
+
+def merged(entries: Sequence[Entry]) -> Entry:
+    """Return one entry for the homographs of a source term: what any of them allows is allowed."""
+    usable = tuple(dict.fromkeys(term for entry in entries for term in entry.usable))
+    allowed = {fold(term.text).text for term in usable}
+    avoided = [term for entry in entries for term in entry.avoided if fold(term.text).text not in allowed]
+    return Entry(
+        tuple(concept for entry in entries for concept in entry.concepts),
+        tuple(dict.fromkeys(term for entry in entries for term in entry.sources)),
+        usable,
+        tuple(dict.fromkeys(avoided)),
+        entries[0].termbase,
+        all(entry.is_candidate for entry in entries),
+        all(entry.is_exact for entry in entries),
+        tuple(fault for entry in entries for fault in entry.faults),
+    )

@@ -1,0 +1,73 @@
+"""Making findings: the place, the spans in the texts as they are, and a severity that a candidate's cannot exceed."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from termalign.model import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from termalign.linter.checking import Checked
+    from termalign.linter.entries import Entry
+
+Span = tuple[int, int]
+
+
+def finding(  # noqa: PLR0913 - what a finding has
+    checked: Checked,
+    index: int,
+    rule: str,
+    severity: str,
+    message: str,
+    remedy: str,
+    *,
+    entry: Entry | None = None,
+    term: str = "",
+    expected: Sequence[str] = (),
+    source: Span | None = None,
+    target: Span | None = None,
+    fix: str | None = None,
+) -> Finding:
+    """Make a finding in a segment; spans are those of the folded texts."""
+    pair = checked.draft.pairs[index]
+    source_span = checked.source(index).span(*source) if source else None
+    target_span = checked.target(index).span(*target) if target else None
+    if entry is not None and entry.is_candidate:
+        severity = "info"
+    return Finding(
+        rule,
+        severity,
+        pair.place,
+        message,
+        remedy,
+        pair,
+        term or (pair.source[slice(*source_span)] if source_span else entry.name if entry else ""),
+        tuple(expected) or (entry.expected if entry else ()),
+        pair.target[slice(*target_span)] if target_span else "",
+        source_span,
+        target_span,
+        fix,
+    )
+
+
+def with_fingerprints(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings with a digest of rule, term and source, numbered where they are equal: line numbers do not matter."""
+    seen: dict[str, int] = {}
+    for each in findings:
+        texts = (each.rule, each.term, each.pair.source if each.pair else str(each.place), each.found)
+        digest = hashlib.sha256("\0".join(texts).encode(errors="replace")).hexdigest()[:16]
+        seen[digest] = seen.get(digest, 0) + 1
+        yield each._replace(fingerprint=digest if seen[digest] == 1 else f"{digest}-{seen[digest]}")
+
+
+def quoted(text: str) -> str:
+    """Return a text in the quotation marks of its script."""
+    return f"“{text}”" if text.isascii() else f"「{text}」"
+
+
+def either(texts: Sequence[str]) -> str:
+    """Return one or several texts, the first ones: “ACM” or “Alliance Coordination Mechanism”."""
+    return " or ".join(map(quoted, texts[:3]))

@@ -1,0 +1,73 @@
+"""The ways a term may be written where it is the term: mechanism, mechanisms; SME, SMEs; 取り除く, 取り除い(た)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from termalign.text.conjugation import japanese_forms
+from termalign.text.folding import fold
+from termalign.text.inflection import forms
+from termalign.text.scripts import HAS_JAPANESE
+
+if TYPE_CHECKING:
+    from termalign.model import Term
+
+LONGEST_ACRONYM = 6
+SHORTEST_STEM = 3
+
+
+class Form(NamedTuple):
+    """A folded stem with the endings that may follow it, the longest first; together they are the forms of a term."""
+
+    stem: str
+    endings: tuple[str, ...]
+    term: Term
+    cased: bool
+    """Whether case tells it from other words: SDA, JavaScript."""
+
+
+def is_cased(term: Term) -> bool:
+    """Tell whether a term is known by its capitals: an acronym, or one word with a capital inside or iOS."""
+    text = term.text
+    if " " in text or text.islower() or not any(char.isupper() for char in text[1:]):
+        return False
+    return term.is_short or not text.isupper() or len(text) <= LONGEST_ACRONYM
+
+
+def forms_of(term: Term, *, inflected: bool = True) -> tuple[Form, ...]:
+    """Return the forms of a term; only English and Japanese are inflected, acronyms take a plural s alone."""
+    folded = fold(term.text).text.strip()
+    if not folded:
+        return ()
+    cased = is_cased(term)
+    if HAS_JAPANESE.search(folded):
+        stem, endings = japanese_forms(folded) if inflected else (folded, ("",))
+        return (Form(stem, endings, term, cased),)
+    if cased:
+        plural = ("s", "") if inflected and term.is_in("en") and text_is_letters(term.text) else ("",)
+        return (Form(folded, plural, term, cased),)
+    if not (inflected and term.is_in("en")):
+        return (Form(folded, ("",), term, cased),)
+    part_of_speech = "" if term.part_of_speech in ("other", "adjective", "adverb") else term.part_of_speech
+    return tuple(grouped(forms(folded, part_of_speech), term))
+
+
+def text_is_letters(text: str) -> bool:
+    """Tell whether an acronym ends in a letter, so that it may take a plural s."""
+    return text[-1:].isalpha() and not text.endswith("s")
+
+
+def grouped(written: tuple[str, ...], term: Term) -> list[Form]:
+    """Group forms by what they begin with, so that a text is searched once for each stem."""
+    low, high = min(written), max(written)
+    same = next((at for at, (one, other) in enumerate(zip(low, high, strict=False)) if one != other), len(low))
+    stem = low[:same]
+    if len(stem) >= max(SHORTEST_STEM, len(written[0]) - SHORTEST_STEM):
+        endings = sorted((form[len(stem) :] for form in written), key=len, reverse=True)
+        return [Form(stem, tuple(endings), term, cased=False)]
+    return [Form(form, ("",), term, cased=False) for form in written]
+
+
+def surfaces(form: Form) -> list[str]:
+    """Return a form's strings in full."""
+    return [form.stem + ending for ending in form.endings]

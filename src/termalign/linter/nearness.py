@@ -1,0 +1,142 @@
+"""A target that all but says a term: Alliance Coordinating Mechanism, counter strike, surveillence, サーバ for サーバー.
+
+Words are compared one by one: equal, another form of one stem, or alike to a typing mistake (the ratio of
+Ratcliff & Obershelp, as in difflib). At least one word must be equal, and one must not.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from termalign.linter.forms import forms_of, is_cased
+from termalign.linter.rewording import COMMA, NO_MODIFIERS, forms_of_word
+from termalign.linter.sides import has_edges
+from termalign.text.english import same_stem
+from termalign.text.folding import fold
+from termalign.text.scripts import KATAKANA
+
+if TYPE_CHECKING:
+    from termalign.linter.sides import Side
+    from termalign.model import Term
+
+ALIKE = 0.85
+"""The ratio from which on two single words are one, mistyped: defence and defense; author and authority have 0.8."""
+ALIKE_IN_TERM = 0.8
+LEAST_WORD = 5
+LEAST_ACRONYM = 4
+LEAST_JAPANESE = 5
+ALIKE_KATAKANA = 0.8
+KATAKANA_RUN = re.compile(f"[{KATAKANA}・]{{3,}}")
+SPELLINGS = str.maketrans(
+    "ァィゥェォヵヶケャュョッヴヂヅぁぃぅぇぉっゃゅょゎ", "アイウエオカカカヤユヨツバジズあいうえおつやゆよわ", "ー・ "
+)
+
+
+def find(target: Side, term: Term, *, is_japanese: bool) -> tuple[int, int] | None:
+    """Return the span in a folded target that nearly says a term."""
+    if is_japanese:
+        return find_japanese(target, fold(term.text).text)
+    if is_cased(term):
+        return find_cased(target, term)
+    words = fold(term.text).text.split()
+    return joined(target, term, "".join(words)) or mistyped(target, words)
+
+
+def replacement(target: Side, span: tuple[int, int], term: Term) -> str:
+    """Return what to write in place of a near miss: the term, in its plural where that is a plural, capitalised like it."""
+    written = target.original(*span)
+    text = term.text
+    plural = forms_of(term)[0]
+    low = fold(text).text
+    if written[-1:] == "s" and not low.endswith("s") and term.is_in("en") and not is_cased(term):
+        for ending in plural.endings:
+            if ending.endswith("s") and len(low) >= len(plural.stem):
+                text = text[: len(plural.stem)] + ending
+                break
+    if written.isupper() and len(written) > 1:
+        return text.upper()
+    return text[0].upper() + text[1:] if written[:1].isupper() and text[:1].islower() else text
+
+
+def find_cased(target: Side, term: Term) -> tuple[int, int] | None:
+    """Return where a term known by its capitals stands without them: Javascript; a short acronym may be another word."""
+    low = fold(term.text).text
+    if len(low) < LEAST_ACRONYM:
+        return None
+    at = target.low.find(low)
+    while at >= 0:
+        if has_edges(target, at, at + len(low)):
+            return at, at + len(low)
+        at = target.low.find(low, at + 1)
+    return None
+
+
+def joined(target: Side, term: Term, solid: str) -> tuple[int, int] | None:
+    """Return where a term is written with other spaces: counter strike for counterstrike."""
+    if len(solid) < LEAST_WORD:
+        return None
+    wanted = {(form.stem + ending).replace(" ", "") for form in forms_of(term) for ending in form.endings}
+    longest = max(map(len, wanted))
+    words, low = target.words, target.low
+    for first, (_, start, _) in enumerate(words):
+        text = ""
+        for word, _, end in words[first:]:
+            text += word
+            if len(text) > longest:
+                break
+            if text in wanted and not COMMA.search(low[start:end]):
+                return start, end
+    return None
+
+
+def mistyped(target: Side, wanted: list[str]) -> tuple[int, int] | None:
+    """Return where all words of a term stand in order, some of them alike only."""
+    words, low = target.words, target.low
+    size = len(wanted)
+    for first in range(len(words) - size + 1):
+        window = words[first : first + size]
+        pairs = [(word, other) for (word, _, _), other in zip(window, wanted, strict=True)]
+        if not all(like(word, other, alone=size == 1) for word, other in pairs):
+            continue
+        equal = sum(word in forms_of_word(other) for word, other in pairs)
+        if (0 < equal < size or (size == 1 and not equal)) and not COMMA.search(low[window[0][1] : window[-1][2]]):
+            return window[0][1], window[-1][2]
+    return None
+
+
+def like(word: str, other: str, *, alone: bool) -> bool:
+    """Tell whether a word is another, in another form or mistyped; one that stands alone may only be mistyped."""
+    if word == other:
+        return True
+    if word in NO_MODIFIERS or other in NO_MODIFIERS or min(len(word), len(other)) < LEAST_WORD:
+        return False
+    matcher = SequenceMatcher(None, word, other, autojunk=False)
+    if alone:
+        return word[0] == other[0] and matcher.real_quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
+    return same_stem(word, other) or (matcher.real_quick_ratio() >= ALIKE_IN_TERM and matcher.ratio() >= ALIKE_IN_TERM)
+
+
+def find_japanese(target: Side, term: str) -> tuple[int, int] | None:
+    """Return where a Japanese term stands in another spelling, or with one character wrong."""
+    spelled = term.translate(SPELLINGS)
+    offsets = [number for number, char in enumerate(target.low) if char.translate(SPELLINGS)]
+    text = target.low.translate(SPELLINGS)
+    at = text.find(spelled) if len(spelled) > 1 else -1
+    if at >= 0:
+        start, end = offsets[at], offsets[at + len(spelled) - 1] + 1
+        while end < len(target.low) and target.low[end] == "ー":
+            end += 1
+        return start, end
+    if KATAKANA_RUN.fullmatch(term):
+        for run in KATAKANA_RUN.finditer(target.low):
+            if SequenceMatcher(None, run[0], term, autojunk=False).ratio() >= ALIKE_KATAKANA:
+                return run.span()
+        return None
+    if len(term) < LEAST_JAPANESE:
+        return None
+    for start in range(len(target.low) - len(term) + 1):
+        if sum(map(str.__ne__, target.low[start : start + len(term)], term)) == 1:
+            return start, start + len(term)
+    return None

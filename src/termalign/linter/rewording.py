@@ -1,0 +1,121 @@
+"""A term whose words stand apart: missile defense in "missile and air defense", command structure in "structure of command"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from termalign.text.folding import fold
+from termalign.text.inflection import noun_forms, verb_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from termalign.linter.sides import Side
+    from termalign.model import Term
+
+LONGEST_GAP = 2
+LONGEST_COORDINATION = 5
+COORDINATES = frozenset(("and", "or"))
+NO_MODIFIERS = frozenset(
+    """
+    a an the of in on for to at by with from against between is are was were be been has have had will would can could
+    may might must should that which who this these those its their it as not no than then if when where while but
+    """.split(),
+)
+ARTICLES = frozenset("a an the its their his her our this that these those such".split())
+LINKS = frozenset(("of", "for", "against", "in"))
+BREAK = re.compile(r"[.;:!?()\[\]\"“”\ufffc\n]")
+COMMA = re.compile(r"[,.;:!?()\[\]\"“”\ufffc\n]")
+
+
+def find(target: Side, term: Term) -> tuple[int, int] | None:
+    """Return the span in a folded target that says a term with its words apart."""
+    words = fold(term.text).text.split()
+    if len(words) < 2 or term.is_short or not all(word[0].isalnum() for word in words):
+        return None
+    allowed = [forms_of_word(word) for word in words]
+    return split(target, allowed) or turned(target, words, allowed)
+
+
+def forms_of_word(word: str) -> frozenset[str]:
+    """Return the forms of a word of a term."""
+    return frozenset((word, word + "'s", *noun_forms(word), *verb_forms(word))) if len(word) > 2 else frozenset((word,))
+
+
+def split(target: Side, allowed: Sequence[frozenset[str]]) -> tuple[int, int] | None:
+    """Return where the words stand in order with a modifier or a coordination between two of them."""
+    words = target.words
+    for first, (word, start, _) in enumerate(words):
+        if word not in allowed[0]:
+            continue
+        at = first
+        for wanted in allowed[1:]:
+            following = next_word(target, at, wanted)
+            if following is None:
+                break
+            at = following
+        else:
+            if at - first >= len(allowed):
+                return start, words[at][2]
+    return None
+
+
+def next_word(target: Side, at: int, wanted: frozenset[str]) -> int | None:
+    """Return the number of the next wanted word, across a few words that may part a term."""
+    words, low = target.words, target.low
+    coordinated = False
+    for number in range(at + 1, min(len(words), at + 2 + LONGEST_COORDINATION)):
+        word, start, _ = words[number]
+        between = low[words[number - 1][2] : start]
+        if BREAK.search(between) or ("," in between and number - at > LONGEST_COORDINATION):
+            return None
+        if word in wanted and (number - at - 1 <= LONGEST_GAP or coordinated):
+            return number
+        coordinated = coordinated or word in COORDINATES or "," in between
+        if word in NO_MODIFIERS:
+            return None
+    return None
+
+
+def turned(target: Side, words: Sequence[str], allowed: Sequence[frozenset[str]]) -> tuple[int, int] | None:
+    """Return where the term's head comes first, with an of-phrase; or an of-phrase of the term is a compound."""
+    for cut in range(1, len(words)):
+        before, after = allowed[:cut], allowed[cut:]
+        if words[cut - 1] in LINKS or words[cut] in LINKS:
+            continue
+        found = sequence(target, [*after, LINKS, *before])
+        if found:
+            return found
+    for number, word in enumerate(words[1:-1], start=1):
+        if word in LINKS:
+            tail = [
+                each
+                for each, text in zip(allowed[number + 1 :], words[number + 1 :], strict=True)
+                if text not in ARTICLES
+            ]
+            return sequence(target, [*tail, *allowed[:number]])
+    return None
+
+
+def sequence(target: Side, wanted: Sequence[frozenset[str]]) -> tuple[int, int] | None:
+    """Return where words follow each other; articles, and one word behind a link, may stand between them."""
+    words, low = target.words, target.low
+    for first, (word, start, _) in enumerate(words):
+        if word not in wanted[0]:
+            continue
+        at, spare = first, 1
+        for previous, each in pairwise(wanted):
+            at += 1
+            while at < len(words) and previous is LINKS and words[at][0] not in each:
+                if words[at][0] not in ARTICLES:
+                    spare -= 1
+                if spare < 0 or words[at][0] in NO_MODIFIERS - ARTICLES:
+                    break
+                at += 1
+            if at >= len(words) or words[at][0] not in each or COMMA.search(low[words[at - 1][2] : words[at][1]]):
+                break
+        else:
+            return start, words[at][2]
+    return None

@@ -1,0 +1,71 @@
+"""An acronym of the termbase stands in the translation for the first time, and nothing says what it stands for.
+
+What it does:
+    Looks at the first use of each acronym that the termbase has with a full form, headings apart. The full form must
+    stand in the same segment. Where it stood earlier, without the acronym, the finding is for information. Acronyms
+    that every reader knows (EU, URL) are left alone.
+
+Why it matters:
+    The reader of a translation has not read the Japanese, where the kanji told what was meant.
+
+Bad:
+    term: 同盟調整メカニズム | Alliance Coordination Mechanism; ACM (acronym)
+    s: 同盟調整メカニズムを活用した。
+    t: The ACM was used.
+
+Good:
+    term: 同盟調整メカニズム | Alliance Coordination Mechanism; ACM (acronym)
+    s: 同盟調整メカニズムを活用した。
+    t: The Alliance Coordination Mechanism (ACM) was used.
+    s: 同盟調整メカニズムは常設である。
+    t: The ACM is permanent.
+
+How to silence:
+    ignore = ["acronym-not-expanded-at-first-use"] in the configuration, for texts such as user interfaces.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from termalign.linter.acronyms import WELL_KNOWN
+from termalign.linter.findings import finding, quoted
+from termalign.linter.forms import forms_of
+from termalign.linter.sides import uses_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from termalign.linter.checking import Checked
+    from termalign.model import Finding
+
+SEVERITY = "warning"
+
+
+def find(checked: Checked) -> Iterator[Finding]:
+    """Yield a finding for each acronym whose first use is not explained."""
+    seen: set[str] = set()
+    for short in checked.shorts:
+        text = short.use.term.text
+        if text in seen or text in WELL_KNOWN or checked.draft.pairs[short.segment].kind == "heading":
+            continue
+        seen.add(text)
+        full = [term for term in short.entry.usable if not term.is_short]
+        target = checked.target(short.segment)
+        if uses_of(target, [form for term in full for form in forms_of(term)]) or is_explained(
+            checked, short.segment, text
+        ):
+            continue
+        earlier = min((checked.first_full.get(id(each), short.segment) for each in short.entry.concepts), default=0)
+        message = f"{quoted(text)} stands here for the first time and is not expanded: {quoted(full[0].text)}"
+        yield finding(
+            checked, short.segment, "acronym-not-expanded-at-first-use",
+            "info" if earlier < short.segment else SEVERITY, message, f"write “{full[0].text} ({text})”",
+            entry=short.entry, term=short.entry.name, target=(short.use.start, short.use.end),
+            expected=(f"{full[0].text} ({text})",), fix=f"{full[0].text} ({text})",
+        )  # fmt: skip
+
+
+def is_explained(checked: Checked, index: int, acronym: str) -> bool:
+    """Tell whether the acronym is explained in the segment, be it otherwise than the termbase has it."""
+    return any(each.segment == index and each.acronym == acronym for each in checked.definitions())

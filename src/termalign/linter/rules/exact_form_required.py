@@ -1,0 +1,59 @@
+"""A term that is marked exact is written in another form.
+
+What it does:
+    Compares the case, hyphens, spaces and number of a term whose own column `exact` says yes with the termbase.
+
+Why it matters:
+    Names of products, laws and menu items are quoted, not inflected.
+
+Bad:
+    term: 安全管理者 | Safety Manager (exact)
+    s: 安全管理者を置く。
+    t: Appoint safety managers.
+
+Good:
+    term: 安全管理者 | Safety Manager (exact)
+    s: 安全管理者を置く。
+    t: Appoint a Safety Manager.
+
+How to silence:
+    Empty the column `exact` of the term.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from termalign.linter.findings import either, finding, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from termalign.linter.checking import Checked
+    from termalign.model import Finding
+
+SEVERITY = "error"
+
+
+def find(checked: Checked) -> Iterator[Finding]:
+    """Yield a finding for each use of an exact term that differs from it."""
+    for each in checked.renderings:
+        if not each.entry.is_exact:
+            continue
+        exact = {normal(text) for text in each.entry.expected}
+        for use in each.uses:
+            written = checked.target(each.segment).original(use.start, use.end)
+            if normal(written) in exact:
+                continue
+            hit = each.hits[0]
+            message = f"{quoted(written)} must be exactly {either((use.term.text,))}"
+            yield finding(
+                checked, each.segment, "exact-form-required", SEVERITY, message, f"write {either((use.term.text,))}",
+                entry=each.entry, source=(hit.start, hit.end), target=(use.start, use.end), fix=use.term.text,
+            )  # fmt: skip
+
+
+def normal(text: str) -> str:
+    """Return a text without what no reader sees: line breaks, full width."""
+    return " ".join(unicodedata.normalize("NFKC", text).split())

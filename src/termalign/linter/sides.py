@@ -1,0 +1,132 @@
+"""One text of a segment made ready to be searched, and where a term stands in it: ACM in 「ACMを活用」."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from termalign.text.folding import fold
+from termalign.text.protected import blank, protected_spans
+from termalign.text.word_edges import IS_KANJI, standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from termalign.linter.forms import Form
+    from termalign.model import Term
+
+FIRST_CJK = "\u2e80"
+PREFIX = re.compile(r"\b(?:non|anti|un|in|dis|de|counter|pre|post|re|co|sub|ex|pseudo|quasi|semi|mis)$", re.IGNORECASE)
+"""What makes another word of the one behind its hyphen."""
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+
+
+class Use(NamedTuple):
+    """A term that stands in a folded text, as text[start:end]."""
+
+    start: int
+    end: int
+    term: Term
+
+
+class Side:
+    """The source or the target of a segment: as it is, and folded, with what is no language blanked out."""
+
+    __slots__ = ("folded", "low", "text", "words_")
+
+    def __init__(self, text: str, hidden: Sequence[tuple[int, int]] = ()) -> None:
+        """Blank and fold the text."""
+        spans = protected_spans(text)
+        self.text = text
+        self.folded = fold(blank(text, [*spans, *hidden]) if spans or hidden else text)
+        self.low = self.folded.text
+        self.words_: list[tuple[str, int, int]] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the text that a span of the folded text stands for."""
+        return self.folded.span(start, end)
+
+    def original(self, start: int, end: int) -> str:
+        """Return what stands in the text where the folded text has low[start:end]."""
+        first, last = self.span(start, end)
+        return self.text[first:last]
+
+    @property
+    def words(self) -> list[tuple[str, int, int]]:
+        """The words of the folded text with their spans."""
+        if self.words_ is None:
+            self.words_ = [(match[0], match.start(), match.end()) for match in WORD.finditer(self.low)]
+        return self.words_
+
+
+def is_letter(char: str) -> bool:
+    """Tell whether a character belongs to a word that is written with spaces around it."""
+    return char < FIRST_CJK and (char.isalnum() or char == "_")
+
+
+def has_edges(side: Side, start: int, end: int) -> bool:
+    """Tell whether low[start:end] does not begin or end within a word written in letters."""
+    low = side.low
+    if start and is_letter(low[start]):
+        if is_letter(low[start - 1]):
+            return False
+        if low[start - 1] == " ":
+            first = side.span(start, end)[0]
+            if side.text[first - 1 : first] == "-" and PREFIX.search(side.text, max(0, first - 8), first - 1):
+                return False
+    return not (
+        end < len(low) and is_letter(low[end - 1]) and (is_letter(low[end]) or (end - start == 1 and low[end] in "+#"))
+    )
+
+
+def is_written(side: Side, use_start: int, use_end: int, form: Form) -> bool:
+    """Tell whether a cased term stands there with its capitals; JavaScript may be in capitals throughout."""
+    written = unicodedata.normalize("NFKC", side.original(use_start, use_end))
+    text = unicodedata.normalize("NFKC", form.term.text)
+    bare = written.removesuffix("s") if written.endswith("s") and not text.endswith("s") else written
+    return bare == text or (written.isupper() and not form.term.is_short and not text.isupper())
+
+
+def occurrences(side: Side, form: Form) -> Iterator[Use]:
+    """Yield where a form stands in a text, as a word."""
+    low, stem = side.low, form.stem
+    at = low.find(stem)
+    while at >= 0:
+        after = at + len(stem)
+        for ending in form.endings:
+            end = after + len(ending)
+            if (not ending or low.startswith(ending, after)) and stands(side, at, end, form):
+                yield Use(at, end, form.term)
+                after = end
+                break
+        at = low.find(stem, max(after, at + 1))
+
+
+def stands(side: Side, start: int, end: int, form: Form) -> bool:
+    """Tell whether a form that was found is the term, by its edges and its case."""
+    if not has_edges(side, start, end) or (form.cased and not is_written(side, start, end, form)):
+        return False
+    low = side.low
+    if low[start] < FIRST_CJK and low[end - 1] < FIRST_CJK:
+        return True
+    if len(form.endings) > 1 and IS_KANJI.match(low[start]):
+        return True
+    return standing(low, start, end) != "no"
+
+
+def uses_of(side: Side, forms: Sequence[Form]) -> list[Use]:
+    """Return where any of several forms stands, the longest first of those that overlap, in text order."""
+    found = [use for form in forms for use in occurrences(side, form)]
+    if len(found) < 2:
+        return found
+    return longest(found)
+
+
+def longest(uses: Sequence[Use]) -> list[Use]:
+    """Return the uses that do not lie in a longer one, in text order."""
+    kept: list[Use] = []
+    for use in sorted(uses, key=lambda use: (use.start - use.end, use.start)):
+        if all(use.end <= other.start or other.end <= use.start for other in kept):
+            kept.append(use)
+    return sorted(kept)

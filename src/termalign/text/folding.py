@@ -1,0 +1,73 @@
+"""A copy of a text to search in, with the way back: ＡＣＭ and ACM fold to acm, サーバ and ｻｰﾊﾞ to サーバ.
+
+Folding is NFKC (Unicode TR 15) and lower case; hyphens and white space are one space each, soft hyphens and
+zero-width characters are gone, and so is a line break between Japanese characters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from termalign.text.scripts import JAPANESE
+
+UNUSUAL = re.compile(
+    "[\u0080-\u00bf\u0130\u0300-\u036f\u2000-\u2013\u2015-\u2018\u2024-\u206f\u2100-\u218f\u2460-\u24ff\u3000\u3099\u309a"
+    "\u3200-\u33ff\uf900-\ufaff\ufb00-\ufb4f\ufe00-\ufe0f\ufe30-\ufe6f\uff0d\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+    "\uff61-\uffdc\ufeff]|[ \t\n\r]{2}|[\t\n\r]"
+)
+"""What folding changes besides case and hyphens, and what may change the length."""
+CLUSTER = re.compile(
+    "(?s)(?P<space>[\\s\u00a0]+)|[^\u0300-\u036f\u3099\u309a\uff9e\uff9f][\u0300-\u036f\u3099\u309a\uff9e\uff9f]*|."
+)
+GONE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+HYPHENS = dict.fromkeys(map(ord, "-‐‑‒–−－"), " ")
+IS_JAPANESE = re.compile(f"[{JAPANESE}]")
+
+
+class Folded(NamedTuple):
+    """A folded text; offsets[i] is where its character i begins in the original, None where nothing has moved."""
+
+    text: str
+    offsets: list[int] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the original that text[start:end] was made of."""
+        if self.offsets is None:
+            return start, end
+        return self.offsets[start], self.offsets[end - 1] + 1 if end == start else self.end_of(end - 1)
+
+    def end_of(self, index: int) -> int:
+        """Return the offset in the original just behind what a character was made of."""
+        assert self.offsets is not None
+        following = (offset for offset in self.offsets[index + 1 :] if offset > self.offsets[index])
+        return next(following, self.offsets[-1])
+
+
+def fold(text: str) -> Folded:
+    """Return the folded copy of a text."""
+    if UNUSUAL.search(text) is None:
+        low = text.lower()
+        return Folded(low.replace("-", " ") if "-" in low else low)
+    return fold_slowly(text)
+
+
+def fold_slowly(text: str) -> Folded:
+    """Fold character by character; the last offset is that of the end."""
+    parts: list[str] = []
+    offsets: list[int] = []
+    for cluster in CLUSTER.finditer(text):
+        start, end = cluster.span()
+        if cluster["space"]:
+            within = text[start - 1 : start] + text[end : end + 1]
+            joins = "\n" in cluster["space"] or "\r" in cluster["space"]
+            new = "" if joins and len(within) == 2 and all(map(IS_JAPANESE.match, within)) else " "
+        elif cluster[0] in GONE:
+            new = ""
+        else:
+            new = unicodedata.normalize("NFKC", cluster[0]).replace("’", "'").translate(HYPHENS).lower()
+        parts.append(new)
+        offsets.extend([start] * len(new))
+    offsets.append(len(text))
+    return Folded("".join(parts), offsets)

@@ -1,0 +1,144 @@
+"""The forms of an English term, generated from its head: chief of staff, chiefs of staff; 攻勢的サイバー is not inflected.
+
+Forms are generated, never cut off: a stemmer takes authority for author and security for secure. The rules are
+those of English spelling (Quirk et al., A Comprehensive Grammar of the English Language, 3.5 and 5.79 to 5.103).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+IRREGULAR_NOUNS = dict(
+    pair.split(":")
+    for pair in """
+    man:men woman:women child:children person:people foot:feet tooth:teeth goose:geese mouse:mice ox:oxen
+    criterion:criteria phenomenon:phenomena datum:data medium:media memorandum:memoranda bacterium:bacteria
+    curriculum:curricula spectrum:spectra stratum:strata appendix:appendices index:indices matrix:matrices
+    vertex:vertices axis:axes analysis:analyses basis:bases crisis:crises diagnosis:diagnoses hypothesis:hypotheses
+    thesis:theses synthesis:syntheses emphasis:emphases parenthesis:parentheses stimulus:stimuli nucleus:nuclei
+    radius:radii fungus:fungi alumnus:alumni formula:formulae alga:algae larva:larvae vertebra:vertebrae
+    leaf:leaves knife:knives life:lives wife:wives half:halves shelf:shelves thief:thieves self:selves loaf:loaves
+    wolf:wolves calf:calves aircraft:aircraft spacecraft:spacecraft species:species series:series means:means
+    headquarters:headquarters personnel:personnel staff:staff
+    """.split()
+)
+IRREGULAR_VERBS = {
+    forms.split("/")[0]: forms.split("/")
+    for forms in """
+    be/is/are/was/were/been/being become/becomes/became/becoming begin/begins/began/begun/beginning
+    break/breaks/broke/broken/breaking bring/brings/brought/bringing build/builds/built/building buy/buys/bought/buying
+    catch/catches/caught/catching choose/chooses/chose/chosen/choosing come/comes/came/coming cost/costs/costing
+    cut/cuts/cutting deal/deals/dealt/dealing do/does/did/done/doing draw/draws/drew/drawn/drawing
+    drive/drives/drove/driven/driving fall/falls/fell/fallen/falling feed/feeds/fed/feeding fight/fights/fought/fighting
+    find/finds/found/finding fly/flies/flew/flown/flying forbid/forbids/forbade/forbidden/forbidding
+    get/gets/got/gotten/getting give/gives/gave/given/giving go/goes/went/gone/going grow/grows/grew/grown/growing
+    have/has/had/having hide/hides/hid/hidden/hiding hold/holds/held/holding keep/keeps/kept/keeping
+    know/knows/knew/known/knowing lay/lays/laid/laying lead/leads/led/leading leave/leaves/left/leaving
+    lend/lends/lent/lending let/lets/letting lose/loses/lost/losing make/makes/made/making meet/meets/met/meeting
+    pay/pays/paid/paying put/puts/putting read/reads/reading ride/rides/rode/ridden/riding ring/rings/rang/rung/ringing
+    rise/rises/rose/risen/rising run/runs/ran/running say/says/said/saying see/sees/saw/seen/seeing
+    seek/seeks/sought/seeking sell/sells/sold/selling send/sends/sent/sending set/sets/setting shoot/shoots/shot/shooting
+    show/shows/showed/shown/showing shut/shuts/shutting sink/sinks/sank/sunk/sinking spend/spends/spent/spending
+    split/splits/splitting spread/spreads/spreading stand/stands/stood/standing steal/steals/stole/stolen/stealing
+    strike/strikes/struck/striking take/takes/took/taken/taking teach/teaches/taught/teaching tell/tells/told/telling
+    think/thinks/thought/thinking throw/throws/threw/thrown/throwing undergo/undergoes/underwent/undergone/undergoing
+    understand/understands/understood/understanding undertake/undertakes/undertook/undertaken/undertaking
+    wear/wears/wore/worn/wearing win/wins/won/winning withdraw/withdraws/withdrew/withdrawn/withdrawing
+    write/writes/wrote/written/writing override/overrides/overrode/overridden/overriding
+    overwrite/overwrites/overwrote/overwritten/overwriting shrink/shrinks/shrank/shrunk/shrinking
+    sleep/sleeps/slept/sleeping speak/speaks/spoke/spoken/speaking swim/swims/swam/swum/swimming
+    """.split()
+}
+PREPOSITIONS = frozenset(
+    "of in on for to at by with from against between among under over into as per without within".split()
+)
+PARTICLES = frozenset("in out up off on down over back away through".split())
+SIBILANT = ("s", "x", "z", "ch", "sh")
+VOWELS = "aeiou"
+SHORT = re.compile(r"[^aeiou]*[aeiou][bdfgklmnprtz]$")
+"""Verbs of one syllable with a short vowel write their last consonant twice: plan, planned."""
+OFTEN_DOUBLED = re.compile(r".*(?:fer|mit|pel|rol|cur|gin|bel|cel|vel|set|get|lan|log|ram|ip|top|rop)$")
+"""Others do so by stress or by country: cancelled and canceled."""
+LETTERS = re.compile(r"[A-Za-z][A-Za-z']*$")
+
+
+def noun_forms(noun: str) -> tuple[str, ...]:
+    """Return a lower-case noun and its plurals, or its singular where it is a plural: guidelines, small arms."""
+    for ending in sorted(IRREGULAR_NOUNS, key=len, reverse=True):
+        if noun == ending or (noun.endswith(ending) and (len(ending) > 4 or ending == "man")):
+            return noun, noun.removesuffix(ending) + IRREGULAR_NOUNS[ending]
+    if one := singular(noun):
+        return noun, one
+    if noun.endswith(SIBILANT):
+        return noun, noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in VOWELS:
+        return noun, noun[:-1] + "ies"
+    if noun.endswith("o") and noun[-2:-1] not in VOWELS:
+        return noun, noun + "es", noun + "s"
+    return noun, noun + "s"
+
+
+def singular(noun: str) -> str:
+    """Return the singular of a plural noun, "" where it is none."""
+    for one, many in IRREGULAR_NOUNS.items():
+        if noun == many:
+            return one
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "xes", "ches", "shes")):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is", "ics", "news")) and len(noun) > 3:
+        return noun[:-1]
+    return ""
+
+
+def verb_forms(verb: str) -> tuple[str, ...]:
+    """Return a lower-case verb and its forms."""
+    for base in (verb, verb.removeprefix("re"), verb.removeprefix("over"), verb.removeprefix("out")):
+        if base in IRREGULAR_VERBS:
+            return tuple(verb.removesuffix(base) + form for form in IRREGULAR_VERBS[base])
+    if verb.endswith("ie"):
+        return verb, verb + "s", verb + "d", verb[:-2] + "ying"
+    if verb.endswith("ee"):
+        return verb, verb + "s", verb + "d", verb + "ing"
+    if verb.endswith("e"):
+        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2:-1] not in VOWELS:
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    present = verb + ("es" if verb.endswith((*SIBILANT, "o")) else "s")
+    doubled = (verb + verb[-1] + "ed", verb + verb[-1] + "ing")
+    if SHORT.match(verb):
+        return verb, present, *doubled
+    return verb, present, verb + "ed", verb + "ing", *(doubled if OFTEN_DOUBLED.match(verb) else ())
+
+
+@lru_cache(maxsize=65_536)
+def forms(term: str, part_of_speech: str = "") -> tuple[str, ...]:
+    """Return the forms of a folded English term, itself first.
+
+    A noun's head is its last word, or the word before the first preposition; a verb's is its first. Where the part
+    of speech is not known, a single word has the forms of both.
+    """
+    words = term.removeprefix("to ").split(" ") if part_of_speech in ("verb", "") else term.split(" ")
+    verbal = part_of_speech == "verb" or (
+        not part_of_speech and (len(words) == 1 or words[-1] in PARTICLES or term.startswith("to "))
+    )
+    found = [term]
+    if verbal:
+        found += inflect(words, 0, verb_forms)
+    if part_of_speech != "verb" and not term.startswith("to "):
+        head = next((index - 1 for index, word in enumerate(words) if index and word in PREPOSITIONS), len(words) - 1)
+        found += inflect(words, head, noun_forms)
+    return tuple(dict.fromkeys(found))
+
+
+def inflect(words: list[str], index: int, generate: Callable[[str], tuple[str, ...]]) -> list[str]:
+    """Return the term with one of its words in each of its forms."""
+    if not LETTERS.match(words[index]) or len(words[index]) < 2:
+        return []
+    return [" ".join([*words[:index], form, *words[index + 1 :]]) for form in generate(words[index])]

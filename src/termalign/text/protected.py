@@ -1,0 +1,54 @@
+"""What in a text is no language: tags, code, placeholders, web addresses and file names, e.g. `ACM` in 「`ACM` を実行」."""
+
+from __future__ import annotations
+
+import re
+
+PLAIN = re.compile(r"[<{%`\\@$/]|\.[A-Za-z]|::|--|_")
+"""Without one of these a text holds nothing that is protected."""
+PROTECTED = re.compile(
+    r"(?P<tag></?[A-Za-z][^<>]*>|<!--.*?-->)"
+    r"|(?P<code>(?P<tick>`+)(?!`).+?(?P=tick))"
+    r"|(?P<address>(?:https?|ftp|file)://[^\s()（）「」、。<>\"]+|www\.[^\s()（）「」、。<>\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?P<placeholder>\$?\{\{?[^{}]*\}?\}|%(?:\([^()]*\))?[-+ #0]*\d*(?:\.\d+)?[sdifrxXeEgGuc@](?![A-Za-z])"
+    r"|%\d+\$[a-z@]|%%|\$[A-Z_]{2,}|&[a-zA-Z]+;|&\#\w+;|:[a-z]+:(?=`))"
+    r"|(?P<path>(?<![\w.])(?:[A-Za-z]:)?(?:[\w.~-]*[/\\])+[\w.-]+\.\w+|(?<![\w./])/(?:[\w.-]+/)+[\w.-]*)"
+    r"|(?P<file>(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:txt|pdf|docx?|xlsx?|pptx?|csv|tsv|html?|xml|json|ya?ml|toml|ini|py|js|ts|jsx|tsx|css"
+    r"|scss|java|rb|go|rs|c|cc|cpp|h|hpp|sh|bat|exe|dll|zip|gz|tar|png|jpe?g|gif|svg|md|rst|po|mo|xliff?|tmx|tbx|log|conf|cfg"
+    r"|sql|php|com|org|net|io|jp)\b(?![\w-]))"
+    r"|(?P<name>(?<![\w-])--?[a-z][\w-]*(?=[\s=,.)]|$)|\b[A-Za-z]\w*(?:_\w+)+\b|\b[A-Za-z]\w*(?:::\w+)+|\b\w+\(\))",
+    re.DOTALL | re.ASCII,
+)
+ATTRIBUTE = re.compile(
+    r"\b(?:alt|title|aria-label|placeholder|equiv-text)\s*=\s*(?P<quote>[\"'])(?P<text>.*?)(?P=quote)", re.DOTALL
+)
+"""Attributes of tags that a reader sees: their values are text."""
+
+
+def protected_spans(text: str) -> list[tuple[int, int]]:
+    """Return the spans that are no language, sorted, not overlapping."""
+    if PLAIN.search(text) is None:
+        return []
+    spans: list[tuple[int, int]] = []
+    for match in PROTECTED.finditer(text):
+        start, end = match.span()
+        if match["tag"]:
+            for attribute in ATTRIBUTE.finditer(text, start, end):
+                spans.append((start, attribute.start("text")))
+                start = attribute.end("text")
+        spans.append((start, end))
+    return spans
+
+
+def blank(text: str, spans: list[tuple[int, int]], filler: str = "\ufffc") -> str:
+    """Return the text with spans overwritten, so that nothing is found in them and all else stays in its place."""
+    if not spans:
+        return text
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        if end > at:
+            parts += [text[at:start], filler * (end - max(start, at))] if start >= at else [filler * (end - at)]
+            at = end
+    parts.append(text[at:])
+    return "".join(parts)

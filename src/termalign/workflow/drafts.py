@@ -1,0 +1,318 @@
+"""Checking drafts against termbases: every 反撃能力 of a translation, in whatever file it comes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from termalign import formats
+from termalign.errors import CommandError, FileError, TermalignError
+from termalign.files import find_sources, read_bytes
+from termalign.formats.exchange import DraftOptions
+from termalign.linter import RULES, Settings, lint_draft
+from termalign.linter.checking import Checker
+from termalign.linter.entries import entries_of
+from termalign.model import SEVERITIES, Draft, Finding, LintReport, Place, SegmentPair, Termbase
+from termalign.text.scripts import HAS_JAPANESE
+from termalign.workflow.documents import STANDARD_INPUT, OnError, Source
+from termalign.workflow.termbases import read_termbase
+
+Pairs = Draft | Iterable[SegmentPair | tuple[str, str]]
+Progress = Callable[[int, int, str], None]
+
+NAMED = {"und-x-source": 0, "und-x-target": 1}
+"""The language tags of a list whose columns are headed source and target, and say no more."""
+
+
+class Linted(NamedTuple):
+    """The settings of a run: languages ("" where a file may say), rules, severities, subject field."""
+
+    source_language: str = ""
+    target_language: str = ""
+    select: Collection[str] = ()
+    ignore: Collection[str] = ()
+    severities: Mapping[str, str] = {}
+    subject: str = ""
+    encoding: str | None = None
+
+    def settings(self) -> Settings:
+        """Return which rules run; raises CommandError where a rule or a severity does not exist."""
+        for name in (*self.select, *self.ignore, *self.severities):
+            if name not in RULES:
+                message = f"{name!r} is no rule; termalign rule names them"
+                raise CommandError(message)
+        for name, severity in self.severities.items():
+            if severity not in SEVERITIES:
+                message = f"{name}: {severity!r} is no severity; choose one of {', '.join(SEVERITIES)}"
+                raise CommandError(message)
+        rules = [name for name in self.select or RULES if name not in self.ignore]
+        return Settings(rules, self.severities)
+
+
+def lint(
+    pairs: Pairs,
+    termbase: Termbase | Source | Sequence[Termbase | Source],
+    *,
+    source_language: str = "ja",
+    target_language: str = "en",
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    severities: Mapping[str, str] | None = None,
+    subject: str = "",
+) -> LintReport:
+    """Check translated segments against termbases.
+
+    Args:
+        pairs: a draft, or its segments in text order, as SegmentPair or (source, target).
+        termbase: a termbase or its path, or several, the first of them with priority.
+        source_language: BCP 47; a Draft's own languages count.
+        target_language: BCP 47.
+        select: names of the rules that run, by default all.
+        ignore: names of rules that do not run.
+        severities: other severities of rules, by name.
+        subject: only concepts whose subject field contains this.
+
+    Returns:
+        The findings in text order, with counts. Spans count code points in the texts of the segment.
+
+    Raises:
+        CommandError: a rule or a severity does not exist, or a termbase's file.
+        FileError: a termbase is no termbase, is empty, or has no terms of the languages.
+    """
+    options = Linted(source_language, target_language, select, ignore, severities or {}, subject)
+    draft = pairs if isinstance(pairs, Draft) else Draft("", source_language, target_language, tuple(as_pairs(pairs)))
+    given = [termbase] if isinstance(termbase, Termbase | str | Path) else list(termbase)  # type: ignore[arg-type]
+    named = [(f"termbase {number}", each) if isinstance(each, Termbase) else (str(each), read_termbase(each))
+             for number, each in enumerate(given, start=1)]  # fmt: skip
+    return Run(named, options).report([draft])
+
+
+def as_pairs(pairs: Iterable[SegmentPair | tuple[str, str]]) -> Iterable[SegmentPair]:
+    """Yield segments, numbered by their places where they are plain pairs of texts."""
+    for number, pair in enumerate(pairs, start=1):
+        if isinstance(pair, SegmentPair):
+            yield pair
+        else:
+            yield SegmentPair(pair[0], pair[1], Place("", 1, number, 1), str(number))
+
+
+def lint_files(  # noqa: PLR0913 - what the command line offers
+    drafts: Sequence[Path],
+    termbases: Sequence[Path],
+    options: Linted,
+    *,
+    source: Path | None = None,
+    stdin_name: str = "",
+    progress: Progress | None = None,
+    on_error: OnError | None = None,
+) -> LintReport:
+    """Check draft files against termbases; arguments beyond those of `lint` are:
+
+    Args:
+        drafts: the files; "-" is standard input.
+        termbases: the termbases, the first of them with priority.
+        options: languages, rules, subject, encoding.
+        source: the source text, where the one draft is plain text or Markdown.
+        stdin_name: a file name for standard input, whose suffix tells its format.
+        progress: called with (files done, files in all, what is being done).
+        on_error: called with the error of each file that cannot be read, which is then passed over.
+    """
+    options.settings()
+    run = Run([(path.as_posix(), read_termbase(path)) for path in termbases], options)
+    read: list[Draft] = []
+    for number, path in enumerate(drafts):
+        if progress:
+            progress(number, len(drafts), path.name)
+        try:
+            draft = read_draft(path, options, source, stdin_name)
+            run.checker(draft)
+            read.append(draft)
+        except TermalignError as error:
+            if on_error is None:
+                raise
+            on_error(error)
+    return run.report(read, progress)
+
+
+class Run:
+    """Termbases made ready, once for each pair of languages that the drafts have."""
+
+    def __init__(self, termbases: Sequence[tuple[str, Termbase]], options: Linted) -> None:
+        """Refuse what holds no concept."""
+        self.termbases, self.options = termbases, options
+        self.checkers: dict[tuple[str, str], Checker] = {}
+        for name, termbase in termbases:
+            if not termbase.concepts:
+                message = f"{name}: holds no concepts, so that nothing could be checked; is it the right termbase?"
+                raise FileError(message)
+
+    def checker(self, draft: Draft) -> Checker:
+        """Return the checker for the languages of a draft."""
+        pair = draft.source_language, draft.target_language
+        if pair not in self.checkers:
+            named = [(name, in_languages(termbase, *pair)) for name, termbase in self.termbases]
+            self.check_languages(named, *pair)
+            self.checkers[pair] = Checker(entries_of(named, *pair, self.options.subject))
+            if not self.checkers[pair].entries:
+                message = (
+                    f"{self.names()}: no term counts: all are rejected, candidates of band C or D, or of other subjects"
+                )
+                raise FileError(message)
+        return self.checkers[pair]
+
+    def check_languages(self, named: Sequence[tuple[str, Termbase]], source: str, target: str) -> None:
+        """Refuse termbases without a language of the draft."""
+        known = {primary(term.language) for _, each in named for concept in each.concepts for term in concept.terms}
+        for language in (source, target):
+            if primary(language) not in known:
+                message = (
+                    f"{self.names()}: has no terms in {language}, only in {', '.join(sorted(known)) or 'no language'}; "
+                    f"the draft is {source} → {target}: name another termbase, or the languages with --from and --to"
+                )
+                raise FileError(message)
+
+    def names(self) -> str:
+        """Return the names of the termbases."""
+        return ", ".join(name for name, _ in self.termbases)
+
+    def report(self, drafts: Sequence[Draft], progress: Progress | None = None) -> LintReport:
+        """Check drafts and count."""
+        settings = self.options.settings()
+        findings: list[Finding] = []
+        untranslated = 0
+        for number, draft in enumerate(drafts):
+
+            def told(segment: int, number: int = number, draft: Draft = draft) -> None:
+                if progress:
+                    progress(number, len(drafts), f"{draft.file}, segment {segment:,} of {len(draft.pairs):,}")
+
+            found, checked = lint_draft(self.checker(draft), draft, settings, told)
+            findings += found
+            untranslated += len(checked.untranslated)
+        entries = [entry for checker in self.checkers.values() for entry in checker.entries]
+        return LintReport(
+            tuple(findings),
+            tuple(draft.file for draft in drafts),
+            sum(len(draft.pairs) for draft in drafts),
+            untranslated,
+            len(entries),
+            sum(entry.is_candidate for entry in entries),
+            tuple(remark for draft in drafts for remark in draft.remarks),
+        )
+
+
+def in_languages(termbase: Termbase, source: str, target: str) -> Termbase:
+    """Return a termbase whose terms of no known language are taken for the language that it lacks."""
+    known = {term.language for concept in termbase.concepts for term in concept.terms}
+    if not known & {"und", *NAMED}:
+        return termbase
+    pair = (source, target)
+    lacking = [each for each in pair if primary(each) not in {primary(language) for language in known}]
+    names = {name: pair[number] for name, number in NAMED.items()} | ({"und": lacking[0]} if len(lacking) == 1 else {})
+    return replace(
+        termbase,
+        concepts=tuple(
+            replace(concept, terms=tuple(
+                replace(term, language=names.get(term.language, term.language)) for term in concept.terms
+            ))
+            for concept in termbase.concepts
+        ),
+    )  # fmt: skip
+
+
+def primary(language: str) -> str:
+    """Return the primary subtag of a language tag."""
+    return language.partition("-")[0].lower()
+
+
+def list_drafts(names: Sequence[Source], source: Path | None) -> list[Path]:
+    """Return the files that the names of drafts stand for; folders are searched for bilingual files."""
+    paths = [Path(name) for name in names]
+    if source is not None and len(paths) != 1:
+        message = f"--source {source} goes with one draft; there are {len(paths)}"
+        raise CommandError(message)
+    named = [path for path in paths if str(path) != STANDARD_INPUT]
+    return [Path(STANDARD_INPUT)] * (len(paths) - len(named)) + find_sources(named, formats.suffixes("segment_pairs"))
+
+
+def read_draft(path: Path, options: Linted, source: Path | None = None, stdin_name: str = "") -> Draft:
+    """Read a draft; a text or Markdown file needs its source beside it.
+
+    Raises:
+        CommandError: the format is unknown, or the source is missing.
+        FileError: the file cannot be read, holds no segments, or other languages than it should.
+    """
+    languages = DraftOptions(options.source_language, options.target_language, options.encoding)
+    if source is not None:
+        return paired(path, source, languages)
+    name = Path(stdin_name) if str(path) == STANDARD_INPUT and stdin_name else path
+    data = read_input(path)
+    if not data.strip():
+        message = f"{path}: is empty"
+        raise FileError(message)
+    module = formats.module(sniffed(data)) if str(name) == STANDARD_INPUT else find_draft_format(name)
+    draft: Draft = module.segment_pairs(name.as_posix(), data, languages)
+    check_scripts(draft, options)
+    return draft
+
+
+def read_input(path: Path) -> bytes:
+    """Return the bytes of a file or of standard input."""
+    if str(path) != STANDARD_INPUT:
+        return read_bytes(path)
+    if sys.stdin is None:
+        message = "-: standard input is closed"
+        raise FileError(message)
+    return sys.stdin.buffer.read()
+
+
+def find_draft_format(path: Path) -> object:
+    """Return the module that reads a draft's segments."""
+    if path.suffix.lower() in formats.suffixes("document"):
+        message = f"{path}: is a text of one language; name its source with --source FILE"
+        raise CommandError(message)
+    return formats.find(path, "segment_pairs")
+
+
+def sniffed(data: bytes) -> str:
+    """Return the name of the format of standard input, by how it begins."""
+    head = data[:4096].replace(b"\0", b"")
+    for name, sign in (("xliff", b"<xliff"), ("tmx", b"<tmx"), ("po", b"msgid "), ("xlsx", b"PK\x03\x04")):
+        if sign in head:
+            return name
+    return "tsv"
+
+
+def paired(path: Path, source: Path, options: DraftOptions) -> Draft:
+    """Pair the lines or paragraphs of a draft with those of its source."""
+    from termalign.formats.parallel import pair_documents  # noqa: PLC0415
+
+    documents = []
+    for each in (source, path):
+        if not each.is_file() and str(each) != STANDARD_INPUT:
+            message = f"{each}: no such file"
+            raise CommandError(message)
+        documents.append(formats.find_document(each).document(each.as_posix(), read_input(each), options.encoding))
+    pair = options.source_language, options.target_language
+    if not any(pair):
+        reverse = HAS_JAPANESE.search(documents[1].text) and not HAS_JAPANESE.search(documents[0].text)
+        pair = ("en", "ja") if reverse else ("ja", "en")
+    draft = pair_documents(*documents, pair[0] or "ja", pair[1] or "en")
+    check_scripts(draft, Linted(*pair))
+    return draft
+
+
+def check_scripts(draft: Draft, options: Linted) -> None:
+    """Refuse a draft whose source or target is to be Japanese and has none."""
+    for language, texts in (
+        (draft.source_language, [pair.source for pair in draft.pairs]),
+        (draft.target_language, [pair.target for pair in draft.pairs if pair.target.strip()]),
+    ):
+        if primary(language) == "ja" and texts and not any(map(HAS_JAPANESE.search, texts)):
+            side = "source" if language == draft.source_language else "target"
+            turned = f"--from {draft.target_language} --to {draft.source_language}"
+            message = f"{draft.file}: holds no Japanese in its {side} segments; name its languages, e.g. with {turned}"
+            raise FileError(message)
