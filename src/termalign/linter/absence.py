@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DETERMINERS = frozenset("the this that these those such said its their both each".split())
 PRONOUN = re.compile(
     r"(?:^|[.!?]\s+|[,;:]\s+|\b(?:and|but|while|when|if|although|because|as|that)\s+)"
-    r"(?P<word>it|they|this|these|those|he|she)\b(?=\s+(?:\w+ly\s+)?(?:is|are|was|were|has|have|had|will|would|can|could|may|must"
+    r"(?P<subject>it|they|this|these|those|he|she)\b(?=\s+(?:\w+ly\s+)?(?:is|are|was|were|has|have|had|will|would|can|could|may|must"
     r"|should|shall|do|does|did|also|then|[a-z]+s|[a-z]+ed)\b)"
     r"|(?:^|[.!?]\s+)(?P<own>its|their)\b"
     r"|\b(?P<object>it|them)(?=[.,;]|$)",
@@ -32,6 +32,9 @@ POINTING = re.compile(r"(?:同|本|当該|当|その|この|これらの|それ�
 JAPANESE_PRONOUN = re.compile(r"これら?|それら?|同社|同省|同国|同氏|こちら|彼ら?|彼女ら?")
 VERBAL = re.compile(r"(?:さ|し|す|せ|でき|可能)")
 LEAST_TAIL = 2
+PARTICLES = {"subject": frozenset("はがもをに"), "own": frozenset("の"), "object": frozenset("をにへとで")}
+"""The particles of a Japanese term that a kind of pronoun may stand for; the object may become the subject of a passive."""
+JAPANESE_CHARACTERS = frozenset(chr(code) for code in range(0x3041, 0x30FF))
 
 
 def ellipsis(target: Side, term: Term, *, is_japanese: bool) -> tuple[int, int] | None:
@@ -43,6 +46,8 @@ def ellipsis(target: Side, term: Term, *, is_japanese: bool) -> tuple[int, int] 
         return japanese_ellipsis(target.low, folded)
     wanted = [forms_of_word(word) for word in folded.split()]
     words, low = target.words, target.low
+    if not any(word in wanted[-1] for word, _, _ in words):
+        return None
     for skipped in range(1, len(wanted)):
         tail = wanted[skipped:]
         for first in range(len(words) - len(tail) + 1):
@@ -68,14 +73,17 @@ def japanese_ellipsis(low: str, term: str) -> tuple[int, int] | None:
     return None
 
 
-def pronoun(target: Side, *, is_japanese: bool) -> tuple[int, int] | None:
-    """Return a pronoun that may stand for a term: a subject, or an object at the end of a clause."""
+def pronoun(source: Side, target: Side, hits: Sequence[Hit], *, is_japanese: bool) -> tuple[int, int] | None:
+    """Return a pronoun that may stand for a term: a subject, an object or a possessive, as the term's particle has it."""
     if is_japanese:
         found = JAPANESE_PRONOUN.search(target.low)
         return found.span() if found else None
+    particles = {source.low[hit.end : hit.end + 1] for hit in hits}
     for match in PRONOUN.finditer(target.low):
-        start, end = match.span(match.lastgroup or 0)
-        if not EXPLETIVE.match(target.low, start):
+        kind = match.lastgroup or ""
+        start, end = match.span(kind)
+        fits = not particles & JAPANESE_CHARACTERS or particles & PARTICLES[kind]
+        if fits and not EXPLETIVE.match(target.low, start):
             return start, end
     return None
 

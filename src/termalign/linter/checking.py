@@ -13,12 +13,13 @@ from termalign.linter.acronyms import Definition, definitions
 from termalign.linter.entries import Entry
 from termalign.linter.index import Index, Owner, source_index, target_index
 from termalign.linter.otherwise import Otherwise, otherwise
+from termalign.linter.repetitions import plain
 from termalign.linter.sides import Side, Use, has_edges, is_letter, is_written, stands, uses_of
 from termalign.text.scripts import HAS_JAPANESE
 from termalign.text.word_edges import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from termalign.model import Draft, SegmentPair
 
@@ -70,8 +71,8 @@ class Checked:
 
     draft: Draft
     entries: Sequence[Entry]
-    known: Collection[str] = ()
-    """The folded source terms of the termbases."""
+    find: Callable[[str], list[tuple[int, int, int]]] = field(default=lambda _: [])
+    """Finds the source terms of the termbases in a folded text."""
     renderings: list[Rendering] = field(default_factory=list)
     strays: list[Stray] = field(default_factory=list)
     shorts: list[ShortUse] = field(default_factory=list)
@@ -132,7 +133,7 @@ class Checker:
 
     def check(self, draft: Draft, progress: Callable[[int], None] | None = None) -> Checked:
         """Return what the rules need to know of a draft."""
-        checked = Checked(draft, self.entries, self.index.by_string)
+        checked = Checked(draft, self.entries, self.index.find)
         find, owners = self.index.find, self.index.owners
         find_target = self.targets.find
         for number, pair in enumerate(draft.pairs):
@@ -142,11 +143,11 @@ class Checker:
                 checked.untranslated.append(number)
             source = Side(pair.source, pair.source_hidden)
             found = find(source.low)
+            if not found and not self.targets.strings:
+                continue
             target = Side(pair.target, pair.target_hidden)
             shown = find_target(target.low)
-            if not found and not shown:
-                continue
-            if len(found) == 1 and not shown and self.is_plain(checked, number, source, target, found[0]):
+            if not shown and (not found or self.is_plain(checked, number, source, target, found)):
                 continue
             Segment(self, checked, number, source, target).render(
                 [Hit(start, end, owners[which]) for which, start, end in found], shown,
@@ -154,31 +155,47 @@ class Checker:
         return checked
 
     def is_plain(
-        self, checked: Checked, number: int, source: Side, target: Side, found: tuple[int, int, int],
+        self, checked: Checked, number: int, source: Side, target: Side, found: list[tuple[int, int, int]],
     ) -> bool:  # fmt: skip
-        """Tell whether the one term of a source is rendered as it should be, with nothing more to say of it."""
-        which, start, end = found
-        held = self.index.owners[which]
-        entry = held.entry
-        if entry.is_exact or len(entry.full) > 1 or not entry.usable:
+        """Tell whether all terms of a source are rendered as they should be, with nothing more to say of them."""
+        entries: list[Entry] = []
+        spans: list[tuple[int, int]] = []
+        for which, start, end in found:
+            held = self.index.owners[which]
+            entry = held.entry
+            if not entry.is_simple or entry in entries or not (held.is_plain or is_hit(source, start, end, held)):
+                return False
+            span = first_use(target, entry)
+            if span is None:
+                return False
+            entries.append(entry)
+            spans.append(span)
+        if len(spans) > 1 and any(one is not other and nests(one, other) for one in spans for other in spans):
             return False
-        if not held.is_plain and not is_hit(source, start, end, held):
-            return False
-        forms = entry.forms()
-        if len(forms) != 1:
-            return False
-        form = forms[0]
-        at = target.low.find(form.stem)
-        if at < 0:
-            return False
+        for entry in entries:
+            note_entry(checked, entry, number)
+            if len(entry.usable) > 1:
+                note_full(checked, entry, number)
+        return True
+
+
+def first_use(target: Side, entry: Entry) -> tuple[int, int] | None:
+    """Return where a full form of an entry stands in a target, the first such place."""
+    low = target.low
+    for form in entry.forms():
+        at = low.find(form.stem)
+        if at < 0 or form.term.is_short:
+            continue
         after = at + len(form.stem)
         for ending in form.endings:
-            if target.low.startswith(ending, after):
-                if not stands(target, at, after + len(ending), form):
-                    continue
-                note_entry(checked, entry, number)
-                return True
-        return False
+            if low.startswith(ending, after) and stands(target, at, after + len(ending), form):
+                return at, after + len(ending)
+    return None
+
+
+def nests(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell whether a span lies in another."""
+    return other[0] <= one[0] and one[1] <= other[1]
 
 
 def note_entry(checked: Checked, entry: Entry, number: int) -> None:
@@ -189,6 +206,12 @@ def note_entry(checked: Checked, entry: Entry, number: int) -> None:
         checked.first[key] = number
 
 
+def note_full(checked: Checked, entry: Entry, number: int) -> None:
+    """Remember that a segment says a full form of an entry."""
+    for concept in entry.concepts:
+        checked.first_full.setdefault(id(concept), number)
+
+
 def is_hit(source: Side, start: int, end: int, held: Owner) -> bool:
     """Tell whether a string that was found is the source term, as far as letters and case tell."""
     if not has_edges(source, start, end):
@@ -197,10 +220,16 @@ def is_hit(source: Side, start: int, end: int, held: Owner) -> bool:
 
 
 def is_untranslated(pair: SegmentPair) -> bool:
-    """Tell whether a segment has no translation, or its source in place of one."""
-    if pair.target == pair.source:
-        return any(char.isalpha() for char in pair.source)
-    return not pair.target.strip() and bool(pair.source.strip())
+    """Tell whether a segment has no translation, or its source in place of one, markup apart."""
+    source, target = pair.source, pair.target
+    if target == source:
+        return any(char.isalpha() for char in source)
+    if not target.strip():
+        return bool(source.strip())
+    if source[:3] != target[:3] or source.isascii() != target.isascii():
+        return False
+    said = plain(source, pair.source_hidden)
+    return said != "" and said == plain(target, pair.target_hidden)
 
 
 class Segment:
@@ -226,8 +255,7 @@ class Segment:
         avoided = self.avoided(shown, hits, uses)
         for entry, mine in grouped(hits).items():
             if any(not use.term.is_short for use in uses[entry]):
-                for concept in entry.concepts:
-                    self.checked.first_full.setdefault(id(concept), self.number)
+                note_full(self.checked, entry, self.number)
             note_entry(self.checked, entry, self.number)
             self.note(Rendering(self.number, entry, mine, uses[entry], avoided.get(entry, [])))
 

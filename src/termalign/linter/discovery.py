@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from difflib import SequenceMatcher
+from os.path import commonprefix
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.linter.rewording import ARTICLES, NO_MODIFIERS
@@ -34,7 +34,10 @@ LONGEST = 4
 JAPANESE_TERM = re.compile(f"[{KANJI}々{KATAKANA}]{{3,}}")
 NOT_AT_EDGES = NO_MODIFIERS | ARTICLES | frozenset("and or also each every all any some more most other such".split())
 LIKE = 0.5
+LARGEST_DIFFERENCE = 2
 PHRASE_BREAK = re.compile(rf"[^\w '{HIRAGANA}]")
+
+WORD_BEFORE, WORD_AFTER = re.compile(r"(\w+) $"), re.compile(r" (\w+)")
 
 Phrase = tuple[str, ...]
 
@@ -104,12 +107,20 @@ def source_terms(checked: Checked, number: int) -> Iterator[Located]:
     low = checked.source(number).low
     if is_japanese(checked.draft.source_language):
         for run in JAPANESE_TERM.finditer(low):
-            if run[0] not in checked.known:
+            if not any(start <= run.start() and run.end() <= end for _, start, end in checked.find(low)):
                 yield Located((run[0],), *run.span())
         return
+    taken = [(start, end) for _, start, end in checked.find(low)]
     for each in words_located(checked, number, is_target=False):
-        if len(each.phrase) > 1 and low[each.start : each.end] not in checked.known:
+        overlaps = any(start < each.end and each.start < end for start, end in taken)
+        if len(each.phrase) > 1 and not overlaps and is_whole(low, each):
             yield each
+
+
+def is_whole(low: str, each: Located) -> bool:
+    """Tell whether no other word of meaning stands beside an English phrase, which may then be a part of a longer one."""
+    before, after = WORD_BEFORE.search(low, 0, each.start), WORD_AFTER.match(low, each.end)
+    return not any(word and word[1] not in NOT_AT_EDGES for word in (before, after))
 
 
 def target_phrases(checked: Checked, number: int, *, is_japanese: bool) -> Iterator[Located]:
@@ -189,8 +200,16 @@ def variant_in(phrases: Phrases, number: int, usual: Phrase, places: dict[int, L
 def alike(phrase: Phrase, usual: Phrase) -> bool:
     """Tell whether a phrase may be another rendering: the same length, one word the same and one not."""
     if len(phrase) == 1 and len(usual) == 1:
-        return SequenceMatcher(None, phrase[0], usual[0], autojunk=False).ratio() >= LIKE
+        return alike_in_japanese(phrase[0], usual[0])
     if len(phrase) != len(usual) or any(word in NOT_AT_EDGES for word in phrase):
         return False
     same = sum(one == other for one, other in zip(phrase, usual, strict=True))
     return 0 < same < len(usual) and (phrase[0] == usual[0] or phrase[-1] == usual[-1])
+
+
+def alike_in_japanese(run: str, usual: str) -> bool:
+    """Tell whether two runs of Japanese share their beginning or end, by half, and neither holds the other."""
+    if run in usual or usual in run or abs(len(run) - len(usual)) > LARGEST_DIFFERENCE:
+        return False
+    shared = max(len(commonprefix((run, usual))), len(commonprefix((run[::-1], usual[::-1]))))
+    return shared >= LIKE * max(len(run), len(usual))

@@ -38,7 +38,13 @@ class Entry:
     is_exact: bool = False
     faults: tuple[str, ...] = ()
     """Why the entry, or a term of it, is not enforced."""
+    is_simple: bool = field(init=False)
+    """Whether any use of it is as good as another: one full form at most, and not exact."""
     forms_: tuple[Form, ...] | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        """See whether the entry is simple."""
+        self.is_simple = bool(self.usable) and not self.is_exact and sum(not term.is_short for term in self.usable) < 2
 
     @property
     def full(self) -> tuple[Term, ...]:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from termalign.linter.forms import forms_of, is_cased
+from termalign.linter.forms import forms_of, is_cased, surfaces
 from termalign.linter.rewording import COMMA, NO_MODIFIERS, forms_of_word
 from termalign.linter.sides import has_edges
 from termalign.text.english import same_stem
 from termalign.text.folding import fold
 from termalign.text.scripts import KATAKANA
+from termalign.text.word_edges import standing
 
 if TYPE_CHECKING:
     from termalign.linter.sides import Side
@@ -28,6 +30,7 @@ LEAST_WORD = 5
 LEAST_ACRONYM = 4
 LEAST_JAPANESE = 5
 ALIKE_KATAKANA = 0.8
+LONGEST_SLIP = 2
 KATAKANA_RUN = re.compile(f"[{KATAKANA}・]{{3,}}")
 SPELLINGS = str.maketrans(
     "ァィゥェォヵヶケャュョッヴヂヅぁぃぅぇぉっゃゅょゎ", "アイウエオカカカヤユヨツバジズあいうえおつやゆよわ", "ー・ "
@@ -77,7 +80,8 @@ def joined(target: Side, term: Term, solid: str) -> tuple[int, int] | None:
     """Return where a term is written with other spaces: counter strike for counterstrike."""
     if len(solid) < LEAST_WORD:
         return None
-    wanted = {(form.stem + ending).replace(" ", "") for form in forms_of(term) for ending in form.endings}
+    right = {text for form in forms_of(term) for text in surfaces(form)}
+    wanted = {text.replace(" ", "") for text in right}
     longest = max(map(len, wanted))
     words, low = target.words, target.low
     for first, (_, start, _) in enumerate(words):
@@ -86,7 +90,7 @@ def joined(target: Side, term: Term, solid: str) -> tuple[int, int] | None:
             text += word
             if len(text) > longest:
                 break
-            if text in wanted and not COMMA.search(low[start:end]):
+            if text in wanted and low[start:end] not in right and not COMMA.search(low[start:end]):
                 return start, end
     return None
 
@@ -95,20 +99,26 @@ def mistyped(target: Side, wanted: list[str]) -> tuple[int, int] | None:
     """Return where all words of a term stand in order, some of them alike only."""
     words, low = target.words, target.low
     size = len(wanted)
+    allowed = [forms_of_word(word) for word in wanted]
+    right = [any(word in forms for forms in allowed) for word, _, _ in words]
     for first in range(len(words) - size + 1):
-        window = words[first : first + size]
-        pairs = [(word, other) for (word, _, _), other in zip(window, wanted, strict=True)]
-        if not all(like(word, other, alone=size == 1) for word, other in pairs):
+        if size > 1 and not any(right[first : first + size]):
             continue
-        equal = sum(word in forms_of_word(other) for word, other in pairs)
-        if (0 < equal < size or (size == 1 and not equal)) and not COMMA.search(low[window[0][1] : window[-1][2]]):
+        window = words[first : first + size]
+        equal = sum(word in forms for (word, _, _), forms in zip(window, allowed, strict=True))
+        if not (0 < equal < size or (size == 1 and not equal)):
+            continue
+        if all(like(word, other, size == 1) for (word, _, _), other in zip(window, wanted, strict=True)) and not (
+            COMMA.search(low[window[0][1] : window[-1][2]])
+        ):
             return window[0][1], window[-1][2]
     return None
 
 
-def like(word: str, other: str, *, alone: bool) -> bool:
+@lru_cache(maxsize=65_536)
+def like(word: str, other: str, alone: bool) -> bool:  # noqa: FBT001
     """Tell whether a word is another, in another form or mistyped; one that stands alone may only be mistyped."""
-    if word == other:
+    if word == other or word in forms_of_word(other):
         return True
     if word in NO_MODIFIERS or other in NO_MODIFIERS or min(len(word), len(other)) < LEAST_WORD:
         return False
@@ -124,14 +134,16 @@ def find_japanese(target: Side, term: str) -> tuple[int, int] | None:
     offsets = [number for number, char in enumerate(target.low) if char.translate(SPELLINGS)]
     text = target.low.translate(SPELLINGS)
     at = text.find(spelled) if len(spelled) > 1 else -1
-    if at >= 0:
+    while at >= 0:
         start, end = offsets[at], offsets[at + len(spelled) - 1] + 1
         while end < len(target.low) and target.low[end] == "ー":
             end += 1
-        return start, end
+        if target.low[start:end] != term and standing(target.low, start, end) != "no":
+            return start, end
+        at = text.find(spelled, at + 1)
     if KATAKANA_RUN.fullmatch(term):
         for run in KATAKANA_RUN.finditer(target.low):
-            if SequenceMatcher(None, run[0], term, autojunk=False).ratio() >= ALIKE_KATAKANA:
+            if run[0] != term and abs(len(run[0]) - len(term)) <= LONGEST_SLIP and like_katakana(run[0], term):
                 return run.span()
         return None
     if len(term) < LEAST_JAPANESE:
@@ -140,3 +152,8 @@ def find_japanese(target: Side, term: str) -> tuple[int, int] | None:
         if sum(map(str.__ne__, target.low[start : start + len(term)], term)) == 1:
             return start, start + len(term)
     return None
+
+
+def like_katakana(run: str, term: str) -> bool:
+    """Tell whether two katakana words are alike to a slip."""
+    return SequenceMatcher(None, run, term, autojunk=False).ratio() >= ALIKE_KATAKANA

@@ -55,7 +55,7 @@ def ways(
             yield Otherwise("ellipsis", *span)
     if any(span := absence.derivation(source, target, hit, terms) for hit in hits) and span:
         yield Otherwise("derivation", *span)
-    if span := absence.pronoun(target, is_japanese=is_japanese):
+    if span := absence.pronoun(source, target, hits, is_japanese=is_japanese):
         yield Otherwise("pronoun", *span)
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from termalign.text.protected import blank, protected_spans
+
+MARKUP = re.compile(r"[<{%`\ufffc*&\s]{1}(?<! )|  ")
+"""What a text has that is more than its words."""
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,23 +25,20 @@ def plain(text: str, hidden: Sequence[tuple[int, int]] = ()) -> str:
 
 
 def repeated(pairs: Sequence[SegmentPair], *, by_target: bool) -> list[list[int]]:
-    """Return the groups of translated segments that have one source (or target), in text order, each of two or more."""
+    """Return the groups of translated segments that have one source (or target), in text order, each of two or more.
+
+    Sources differ by what they say, targets by more than case; markup never counts.
+    """
     groups: dict[tuple[str, str], list[int]] = {}
     for index, pair in enumerate(pairs):
-        if pair.target and pair.source:
-            text = pair.target if by_target else pair.source
-            groups.setdefault((text.strip(), "" if by_target else pair.context), []).append(index)
-    joined: dict[tuple[str, str], list[int]] = {}
-    for (text, context), indices in groups.items():
-        pair = pairs[indices[0]]
-        key = plain(
-            text, () if text != (pair.target if by_target else pair.source) else hidden_of(pair, by_target=by_target)
-        )
-        if key:
-            joined.setdefault((key, context), []).extend(indices)
-    return [sorted(indices) for indices in joined.values() if len(indices) > 1]
-
-
-def hidden_of(pair: SegmentPair, *, by_target: bool) -> Sequence[tuple[int, int]]:
-    """Return the hidden spans of a side."""
-    return pair.target_hidden if by_target else pair.source_hidden
+        if not (pair.target and pair.source):
+            continue
+        text, hidden = (pair.target, pair.target_hidden) if by_target else (pair.source, pair.source_hidden)
+        if hidden or MARKUP.search(text):
+            text = blank(text, [*protected_spans(text), *hidden], " ")
+            text = " ".join(text.split())
+            if not text:
+                continue
+        key = (text.strip().lower(), "") if by_target else (text.strip(), pair.context)
+        groups.setdefault(key, []).append(index)
+    return [indices for indices in groups.values() if len(indices) > 1]

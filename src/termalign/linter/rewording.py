@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -36,9 +37,12 @@ def find(target: Side, term: Term) -> tuple[int, int] | None:
     if len(words) < 2 or term.is_short or not all(word[0].isalnum() for word in words):
         return None
     allowed = [forms_of_word(word) for word in words]
+    if not all(any(word in forms for word, _, _ in target.words) for forms in allowed if not forms & LINKS):
+        return None
     return split(target, allowed) or turned(target, words, allowed)
 
 
+@lru_cache(maxsize=65_536)
 def forms_of_word(word: str) -> frozenset[str]:
     """Return the forms of a word of a term."""
     return frozenset((word, word + "'s", *noun_forms(word), *verb_forms(word))) if len(word) > 2 else frozenset((word,))

@@ -27,6 +27,7 @@ IRREGULAR_NOUNS = dict(
     headquarters:headquarters personnel:personnel staff:staff
     """.split()
 )
+IRREGULAR_PLURALS = {many: one for one, many in IRREGULAR_NOUNS.items()}
 IRREGULAR_VERBS = {
     forms.split("/")[0]: forms.split("/")
     for forms in """
@@ -69,9 +70,10 @@ LETTERS = re.compile(r"[A-Za-z][A-Za-z']*$")
 
 def noun_forms(noun: str) -> tuple[str, ...]:
     """Return a lower-case noun and its plurals, or its singular where it is a plural: guidelines, small arms."""
-    for ending in sorted(IRREGULAR_NOUNS, key=len, reverse=True):
-        if noun == ending or (noun.endswith(ending) and (len(ending) > 4 or ending == "man")):
-            return noun, noun.removesuffix(ending) + IRREGULAR_NOUNS[ending]
+    for start in range(len(noun) - 2):
+        ending = noun[start:]
+        if ending in IRREGULAR_NOUNS and (start == 0 or len(ending) > 4 or ending == "man"):
+            return noun, noun[:start] + IRREGULAR_NOUNS[ending]
     if one := singular(noun):
         return noun, one
     if noun.endswith(SIBILANT):
@@ -85,9 +87,8 @@ def noun_forms(noun: str) -> tuple[str, ...]:
 
 def singular(noun: str) -> str:
     """Return the singular of a plural noun, "" where it is none."""
-    for one, many in IRREGULAR_NOUNS.items():
-        if noun == many:
-            return one
+    if noun in IRREGULAR_PLURALS:
+        return IRREGULAR_PLURALS[noun]
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
     if noun.endswith(("sses", "xes", "ches", "shes")):

@@ -45,7 +45,10 @@ SEVERITY = "warning"
 def find(checked: Checked) -> Iterator[Finding]:
     """Yield a finding for each acronym whose first use is not explained."""
     seen: set[str] = set()
+    untranslated = set(checked.untranslated)
     for short in checked.shorts:
+        if short.segment in untranslated:
+            continue
         text = short.use.term.text
         if text in seen or text in WELL_KNOWN or checked.draft.pairs[short.segment].kind == "heading":
             continue

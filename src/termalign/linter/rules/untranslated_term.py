@@ -2,8 +2,8 @@
 
 What it does:
     Finds the source term itself in the target where no approved form stands there, Japanese in a target that is not
-    Japanese, a target that is empty, and one that repeats a source with a term in it. Japanese in brackets behind
-    its translation is left alone, and so are lines that are the same in both languages and hold no term.
+    Japanese, a target that is empty, and one that repeats a Japanese source. Japanese in brackets behind
+    its translation is left alone, and so are lines without Japanese that are the same in both languages.
 
 Why it matters:
     It is the mistake that every reader sees.
@@ -66,11 +66,11 @@ def find(checked: Checked) -> Iterator[Finding]:
 
 
 def whole_segments(checked: Checked) -> Iterator[Finding]:
-    """Yield a finding for each target that is empty, or repeats a source that holds a term or is Japanese."""
+    """Yield a finding for each target that is empty, or repeats a Japanese source."""
     terms = {each.segment: each for each in reversed(checked.renderings)}
     for index in checked.untranslated:
         pair, each = checked.draft.pairs[index], terms.get(index)
-        if pair.target.strip() and each is None and not HAS_JAPANESE.search(pair.source):
+        if pair.target.strip() and not HAS_JAPANESE.search(pair.target):
             continue
         if each is not None and each.entry.is_candidate:
             each = None
