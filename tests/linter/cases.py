@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from termalign.formats.rows import kind_of
 from termalign.linter import Settings, lint_draft
 from termalign.linter.checking import Checker
 from termalign.linter.entries import entries_of
 from termalign.model import Concept, Draft, Evidence, Extra, Place, SegmentPair, Term, Termbase
-from termalign.formats.rows import kind_of
 
 STATUSES = ("preferred", "admitted", "deprecated", "superseded", "forbidden")
 TYPES = ("acronym", "abbreviation", "shortForm", "variant", "phrase", "fullForm")
@@ -36,7 +36,11 @@ def read_cases(text: str):
 def read_case(title: str, body: str) -> Case:
     languages = {"from": "ja", "to": "en"}
     lines = [line for line in body.split("\n") if line.strip() and not line.lstrip().startswith("#")]
-    fields = [(line.strip().partition(":")[0], line.strip().partition(":")[2].strip()) for line in lines if not line.startswith("=>")]
+    fields = [
+        (line.strip().partition(":")[0], line.strip().partition(":")[2].strip())
+        for line in lines
+        if not line.startswith("=>")
+    ]
     for name, value in fields:
         if name in languages:
             languages[name] = value
@@ -59,7 +63,9 @@ def read_case(title: str, body: str) -> Case:
         elif name not in languages:
             raise ValueError(f"{title}: {name}?")
     expected = [line.removeprefix("=>").strip() for line in lines if line.startswith("=>")]
-    return Case(title, languages["from"], languages["to"], tuple(concepts), tuple(pairs), frozenset(map(expectation, expected)))
+    return Case(
+        title, languages["from"], languages["to"], tuple(concepts), tuple(pairs), frozenset(map(expectation, expected))
+    )
 
 
 def unescape(text: str) -> str:
@@ -119,9 +125,6 @@ def verdict(case: Case) -> str:
     findings = found_in(case)
     found = {(each.rule, each.severity, each.pair.place.line if each.pair else 1) for each in findings}
     wanted = {each for each in case.expected if each}
-    problems = []
-    for each in sorted(wanted - found):
-        problems.append(f"lacks {each}")
-    for each in sorted(each for each in found - wanted if each[1] != "info"):
-        problems.append(f"has {each}")
+    problems = [f"lacks {each}" for each in sorted(wanted - found)]
+    problems += [f"has {each}" for each in sorted(found - wanted) if each[1] != "info"]
     return "; ".join(problems)

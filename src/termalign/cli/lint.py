@@ -163,6 +163,7 @@ def write(report: LintReport, name: str, output: Path | None, *, statistics: boo
 
     options = findings.Options(
         rules={rule: describe(rule).summary for rule in RULES} if name == "sarif" else {},
+        severities={rule: describe(rule).severity for rule in RULES} if name == "sarif" else {},
         width=0 if output else width(),
         color=not output and use_color(),
         statistics=statistics,

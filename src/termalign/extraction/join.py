@@ -14,10 +14,10 @@ from termalign.extraction.boundary import NOTHING, Decision, decide
 from termalign.extraction.brackets import CONTEXT
 from termalign.extraction.confidence import judge
 from termalign.extraction.coverage import cover
-from termalign.text.letters import letters_of, spell
 from termalign.model import NO_ALIGNMENT, Boundary, Fragment, Gloss, Rejection
 from termalign.text.english import fold
 from termalign.text.japanese import morphemes
+from termalign.text.letters import letters_of, spell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.extraction.anchors import Piece
 from termalign.extraction.content import is_abbreviation
-from termalign.text.letters import TOKEN, keys
 from termalign.text.english import STOP_WORDS
+from termalign.text.letters import TOKEN, keys
 from termalign.text.scripts import HAS_JAPANESE, narrow, normalize_term
 
 if TYPE_CHECKING:

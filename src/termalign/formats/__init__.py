@@ -42,10 +42,10 @@ NATIVE = ("xlsx", "tbx", "csv", "tsv", "jsonl")
 FORMATS = {
     "text": Format((".txt", ".text"), "text", ("document",)),
     "markdown": Format((".md", ".markdown"), "markdown", ("document",)),
-    "xlsx": Format((".xlsx",), "xlsx", BOTH, "the workbook to review"),
+    "xlsx": Format((".xlsx",), "xlsx", (*BOTH, "segment_pairs"), "the workbook to review"),
     "tbx": Format((".tbx", ".xml"), "tbx", BOTH, "TBX 2, TBX-Basic: OmegaT, Trados, memoQ, Phrase, Weblate"),
-    "csv": Format((".csv",), "csv", BOTH, "one row per term, for programs"),
-    "tsv": Format((".tsv",), "tsv", BOTH, "one row per term, for programs"),
+    "csv": Format((".csv",), "csv", (*BOTH, "segment_pairs"), "one row per term, for programs"),
+    "tsv": Format((".tsv",), "tsv", (*BOTH, "segment_pairs"), "one row per term, for programs"),
     "jsonl": Format((".jsonl",), "jsonl", BOTH, "everything, for programs"),
     "tbx-v3": Format((".tbx",), "tbx.version3", ("write_termbase",), "TBX 3 (ISO 30042:2019), for archives"),
     "omegat": Format((".utf8", ".txt", ".tab"), "omegat", BOTH, "OmegaT's glossary folder"),

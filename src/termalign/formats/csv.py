@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import csv
 import io
-from itertools import islice
+from itertools import chain, islice
 from typing import IO, TYPE_CHECKING
 
+from termalign.collector import collector_paused
 from termalign.errors import FileError
-from termalign.formats.exchange import DEFAULTS, Dropped, Options
+from termalign.formats.columns import Sheet, draft_of, read_text
+from termalign.formats.exchange import DEFAULTS, DraftOptions, Dropped, Options
 from termalign.formats.rows import columns_for, from_rows, is_term_table, to_rows
 from termalign.formats.wordlist import from_table
-from termalign.model import Concept, Termbase
+from termalign.model import Concept, Draft, Termbase
 from termalign.text.delimited import line
 from termalign.text.encodings import DecodingError, decode
 
@@ -25,6 +27,10 @@ DELIMITER = ","
 DELIMITERS = "\t;,|"
 SAMPLE = 30
 """How many records the delimiter is told by."""
+END = "\0"
+"""A record behind the last one; no text holds it, and an open quote swallows it."""
+LEADING = 100_000
+"""How many characters of a draft hold enough records for that."""
 LOSES = ("worklist", "info", "evidence", "proposals")
 
 csv.field_size_limit(2**31 - 1)
@@ -38,6 +44,29 @@ def write_termbase(termbase: Termbase, stream: IO[bytes], options: Options = DEF
 def read_termbase(file: str, data: bytes) -> Termbase:
     """Read a term table or a list of words; raises FileError where it is neither."""
     return read_rows(file, data, DELIMITER)
+
+
+def segment_pairs(file: str, data: bytes, options: DraftOptions) -> Draft:
+    """Read a bilingual table as a draft; raises FileError where it is none."""
+    text = read_text(file, data, options.encoding)
+    with collector_paused():
+        return draft_of(file, quoted_records(file, text, delimiter_of(text[:LEADING], DELIMITER)), options)
+
+
+def quoted_records(file: str, text: str, delimiter: str) -> Sheet:
+    """Return the records of a table with the line that each begins at; raises FileError where a quote stays open."""
+    reader = csv.reader(chain(io.StringIO(text, newline=""), (END,)), delimiter=delimiter)
+    rows, lines, begin = [], [], 1
+    for row in reader:
+        rows.append(row)
+        lines.append(begin)
+        begin = reader.line_num + 1
+    if rows[-1] != [END]:
+        message = (
+            f'{file}: line {lines[-1]}: a quote (") is opened in this record and never closed; close it or take it out'
+        )
+        raise FileError(message)
+    return Sheet(rows[:-1], lines[:-1])
 
 
 def write_rows(termbase: Termbase, stream: IO[bytes], delimiter: str) -> list[Dropped]:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import IO, TYPE_CHECKING
 
-from termalign.formats.csv import LOSES, read_rows, write_rows
-from termalign.formats.exchange import DEFAULTS, Dropped, Options
+from termalign.collector import collector_paused
+from termalign.formats.columns import Sheet, draft_of, read_text
+from termalign.formats.csv import LEADING, LOSES, delimiter_of, quoted_records, read_rows, write_rows
+from termalign.formats.exchange import DEFAULTS, DraftOptions, Dropped, Options
+from termalign.formats.text import LINE_BREAK
 
 if TYPE_CHECKING:
-    from termalign.model import Termbase
+    from termalign.model import Draft, Termbase
 
-__all__ = ["LOSES", "read_termbase", "write_termbase"]
+__all__ = ["LOSES", "read_termbase", "segment_pairs", "write_termbase"]
 
 DELIMITER = "\t"
+QUOTE = '"'
+RFC_4180 = re.compile(
+    r'(?:(?:"(?:[^"\t]++|"")*+"|"(?:[^"\r\n]++|"")*+"|[^"\t\r\n]*+)(?:\t|\r?\n|\r|\Z))*+',
+)
+"""Cells that are quoted whole or hold no quote; one with a tab and a line break in it is two stray quotes far apart."""
 
 
 def write_termbase(termbase: Termbase, stream: IO[bytes], options: Options = DEFAULTS) -> list[Dropped]:  # noqa: ARG001
@@ -23,3 +32,20 @@ def write_termbase(termbase: Termbase, stream: IO[bytes], options: Options = DEF
 def read_termbase(file: str, data: bytes) -> Termbase:
     """Read a term table or a list of words; raises FileError where it is neither."""
     return read_rows(file, data, DELIMITER)
+
+
+def segment_pairs(file: str, data: bytes, options: DraftOptions) -> Draft:
+    """Read a bilingual table as a draft; where its quotes do not pair up, they are characters like any other."""
+    text = read_text(file, data, options.encoding)
+    with collector_paused():
+        return draft_of(file, records(file, text), options)
+
+
+def records(file: str, text: str) -> Sheet:
+    """Return the records of a table with the line that each begins at."""
+    if DELIMITER not in text:
+        return quoted_records(file, text, delimiter_of(text[:LEADING], DELIMITER))
+    if QUOTE in text and RFC_4180.fullmatch(text):
+        return quoted_records(file, text, DELIMITER)
+    rows = [line.split(DELIMITER) for line in LINE_BREAK.split(text)]
+    return Sheet(rows, range(1, len(rows) + 1))

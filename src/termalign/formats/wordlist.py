@@ -39,6 +39,8 @@ LATIN = re.compile("[A-Za-z]{2}")
 WORD = re.compile(r"[^\W\d_]{2}")
 UNKNOWN = "und"
 """BCP 47 for a language that nobody names."""
+UNKNOWN_PAIR = ("und-x-source", "und-x-target")
+"""BCP 47 for those that a list calls source and target, and neither is Japanese."""
 SYNONYMS = re.compile(r"\s*[|｜]\s*|\n")
 TITLE_ROWS = 20
 """How many rows may stand above the header."""
@@ -148,7 +150,7 @@ def without_doubles(row: Sequence[str], roles: Mapping[int, str]) -> dict[int, s
 
 
 def in_languages(roles: Mapping[int, str], rows: Sequence[Sequence[str]]) -> dict[int, str]:
-    """Return the roles with source and target as languages: whichever is written in Japanese is ja."""
+    """Return the roles with source and target as languages: whichever is written in Japanese is ja, neither is unknown."""
     source = next(column for column, role in roles.items() if role == "source")
     target = next(column for column, role in roles.items() if role == "target")
 
@@ -156,6 +158,8 @@ def in_languages(roles: Mapping[int, str], rows: Sequence[Sequence[str]]) -> dic
         return sum(1 for row in rows if column < len(row) and HAS_JAPANESE.search(row[column]))
 
     pair = ("en", "ja") if share(target) > share(source) else ("ja", "en")
+    if not share(source) and not share(target):
+        pair = UNKNOWN_PAIR
     return {**roles, source: pair[0], target: pair[1]}
 
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.linter.acronyms import Definition, definitions
-from termalign.linter.entries import Entry
 from termalign.linter.index import Index, Owner, source_index, target_index
 from termalign.linter.otherwise import Otherwise, otherwise
 from termalign.linter.repetitions import plain
@@ -21,8 +20,10 @@ from termalign.text.word_edges import standing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from termalign.linter.entries import Entry
     from termalign.model import Draft, SegmentPair
 
+STOPS = ("", " ", ".", ",")
 STEP = 5_000
 """Segments after which progress is told."""
 
@@ -182,12 +183,21 @@ class Checker:
 def first_use(target: Side, entry: Entry) -> tuple[int, int] | None:
     """Return where a full form of an entry stands in a target, the first such place."""
     low = target.low
-    for form in entry.forms():
+    for form in entry.forms_ or entry.forms():
         at = low.find(form.stem)
         if at < 0 or form.term.is_short:
             continue
         after = at + len(form.stem)
         for ending in form.endings:
+            end = after + len(ending)
+            if (
+                at
+                and target.text[at - 1] == " "
+                and low[at:end] == form.stem + ending
+                and low[end : end + 1] in STOPS
+                and not (form.cased or target.offsets)
+            ):
+                return at, end  # the usual case: a word between spaces
             if low.startswith(ending, after) and stands(target, at, after + len(ending), form):
                 return at, after + len(ending)
     return None

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from os.path import commonprefix
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.linter.rewording import ARTICLES, NO_MODIFIERS
 from termalign.text.inflection import singular
 from termalign.text.scripts import HIRAGANA, KANJI, KATAKANA
+from termalign.text.strings import common_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,8 +74,8 @@ def variants_found(checked: Checked) -> Iterator[Variant]:
     recurring.sort(key=lambda item: (-len(item[1]), -len("".join(item[0]))))
     told: set[tuple[int, int]] = set()
     phrases = Phrases(checked)
-    for term, places in recurring[:TERMS]:
-        for variant in variants_of(checked, phrases, places, term):
+    for _, places in recurring[:TERMS]:
+        for variant in variants_of(checked, phrases, places):
             if (variant.segment, variant.target[0]) not in told:
                 told.add((variant.segment, variant.target[0]))
                 yield variant
@@ -148,7 +148,7 @@ def words_located(checked: Checked, number: int, *, is_target: bool) -> Iterator
                 yield Located(phrase, start, words[at][2])
 
 
-def variants_of(checked: Checked, phrases: Phrases, places: dict[int, Located], term: Phrase) -> Iterator[Variant]:
+def variants_of(checked: Checked, phrases: Phrases, places: dict[int, Located]) -> Iterator[Variant]:
     """Yield the segments of a term without its usual rendering that have a variant of it."""
     usual = usual_rendering(phrases, places)
     if usual is None:
@@ -211,5 +211,5 @@ def alike_in_japanese(run: str, usual: str) -> bool:
     """Tell whether two runs of Japanese share their beginning or end, by half, and neither holds the other."""
     if run in usual or usual in run or abs(len(run) - len(usual)) > LARGEST_DIFFERENCE:
         return False
-    shared = max(len(commonprefix((run, usual))), len(commonprefix((run[::-1], usual[::-1]))))
+    shared = max(common_start(run, usual), common_start(run[::-1], usual[::-1]))
     return shared >= LIKE * max(len(run), len(usual))

@@ -8,6 +8,7 @@ from termalign.text.conjugation import japanese_forms
 from termalign.text.folding import fold
 from termalign.text.inflection import forms
 from termalign.text.scripts import HAS_JAPANESE
+from termalign.text.strings import common_start
 
 if TYPE_CHECKING:
     from termalign.model import Term
@@ -59,9 +60,7 @@ def text_is_letters(text: str) -> bool:
 
 def grouped(written: tuple[str, ...], term: Term) -> list[Form]:
     """Group forms by what they begin with, so that a text is searched once for each stem."""
-    low, high = min(written), max(written)
-    same = next((at for at, (one, other) in enumerate(zip(low, high, strict=False)) if one != other), len(low))
-    stem = low[:same]
+    stem = written[0][: common_start(min(written), max(written))]
     if len(stem) >= max(SHORTEST_STEM, len(written[0]) - SHORTEST_STEM):
         endings = sorted((form[len(stem) :] for form in written), key=len, reverse=True)
         return [Form(stem, tuple(endings), term, cased=False)]

@@ -6,10 +6,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from termalign.text.protected import blank, protected_spans
+from termalign.text.protected import blank, may_hold, protected_spans
 
-MARKUP = re.compile(r"[<{%`\ufffc*&\s]{1}(?<! )|  ")
-"""What a text has that is more than its words."""
+MARKS = re.compile("[*\ufffc]+")
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,16 +28,19 @@ def repeated(pairs: Sequence[SegmentPair], *, by_target: bool) -> list[list[int]
 
     Sources differ by what they say, targets by more than case; markup never counts.
     """
-    groups: dict[tuple[str, str], list[int]] = {}
-    for index, pair in enumerate(pairs):
-        if not (pair.target and pair.source):
+    first: dict[str, int] = {}
+    groups: dict[str, list[int]] = {}
+    for index, (source, target, _, _, _, _, context, _, source_hidden, target_hidden) in enumerate(pairs):
+        if not (target and source):
             continue
-        text, hidden = (pair.target, pair.target_hidden) if by_target else (pair.source, pair.source_hidden)
-        if hidden or MARKUP.search(text):
-            text = blank(text, [*protected_spans(text), *hidden], " ")
+        text, hidden = (target, target_hidden) if by_target else (source, source_hidden)
+        if hidden or may_hold(text) or "\ufffc" in text or "*" in text:
+            text = MARKS.sub("", blank(text, [*protected_spans(text), *hidden], " "))
             text = " ".join(text.split())
             if not text:
                 continue
-        key = (text.strip().lower(), "") if by_target else (text.strip(), pair.context)
-        groups.setdefault(key, []).append(index)
-    return [indices for indices in groups.values() if len(indices) > 1]
+        key = text.strip().lower() if by_target else f"{text.strip()}\0{context}"
+        earlier = first.setdefault(key, index)
+        if earlier != index:
+            groups.setdefault(key, [earlier]).append(index)
+    return list(groups.values())

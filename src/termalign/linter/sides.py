@@ -6,8 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from termalign.text.folding import fold
-from termalign.text.protected import blank, protected_spans
+from termalign.text.folding import Folded, fold
+from termalign.text.protected import blank, may_hold, protected_spans
 from termalign.text.word_edges import IS_KANJI, standing
 
 if TYPE_CHECKING:
@@ -33,19 +33,20 @@ class Use(NamedTuple):
 class Side:
     """The source or the target of a segment: as it is, and folded, with what is no language blanked out."""
 
-    __slots__ = ("folded", "low", "text", "words_")
+    __slots__ = ("low", "offsets", "text", "words_")
 
     def __init__(self, text: str, hidden: Sequence[tuple[int, int]] = ()) -> None:
         """Blank and fold the text."""
-        spans = protected_spans(text)
         self.text = text
-        self.folded = fold(blank(text, [*spans, *hidden]) if spans or hidden else text)
-        self.low = self.folded.text
         self.words_: list[tuple[str, int, int]] | None = None
+        if not hidden and not may_hold(text):
+            self.low, self.offsets = fold(text)
+        else:
+            self.low, self.offsets = fold(blank(text, [*protected_spans(text), *hidden]))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the text that a span of the folded text stands for."""
-        return self.folded.span(start, end)
+        return (start, end) if self.offsets is None else Folded(self.low, self.offsets).span(start, end)
 
     def original(self, start: int, end: int) -> str:
         """Return what stands in the text where the folded text has low[start:end]."""

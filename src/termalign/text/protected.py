@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-PLAIN = re.compile(r"[<{%`\\@$/]|\.[A-Za-z]|::|--|_")
-"""Without one of these a text holds nothing that is protected."""
+DOT = re.compile(r"\.[A-Za-z]")
 PROTECTED = re.compile(
     r"(?P<tag></?[A-Za-z][^<>]*>|<!--.*?-->)"
     r"|(?P<code>(?P<tick>`+)(?!`).+?(?P=tick))"
@@ -27,7 +26,7 @@ ATTRIBUTE = re.compile(
 
 def protected_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans that are no language, sorted, not overlapping."""
-    if PLAIN.search(text) is None:
+    if not may_hold(text):
         return []
     spans: list[tuple[int, int]] = []
     for match in PROTECTED.finditer(text):
@@ -38,6 +37,15 @@ def protected_spans(text: str) -> list[tuple[int, int]]:
                 start = attribute.end("text")
         spans.append((start, end))
     return spans
+
+
+def may_hold(text: str) -> bool:
+    """Tell whether a text holds a character that what is protected has; far faster than looking for it itself."""
+    return (
+        "/" in text or "<" in text or "{" in text or "%" in text or "`" in text or "_" in text or "\\" in text
+        or "@" in text or "$" in text or "&" in text or "::" in text or "--" in text or "()" in text
+        or ("." in text[:-1] and DOT.search(text) is not None)
+    )  # fmt: skip
 
 
 def blank(text: str, spans: list[tuple[int, int]], filler: str = "\ufffc") -> str:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from termalign import formats
 from termalign.errors import CommandError, FileError, TermalignError
@@ -52,7 +52,7 @@ class Linted(NamedTuple):
         return Settings(rules, self.severities)
 
 
-def lint(
+def lint(  # noqa: PLR0913 - what the command line offers
     pairs: Pairs,
     termbase: Termbase | Source | Sequence[Termbase | Source],
     *,
@@ -255,8 +255,8 @@ def read_draft(path: Path, options: Linted, source: Path | None = None, stdin_na
         raise FileError(message)
     module = formats.module(sniffed(data)) if str(name) == STANDARD_INPUT else find_draft_format(name)
     draft: Draft = module.segment_pairs(name.as_posix(), data, languages)
-    check_scripts(draft, options)
-    return draft
+    check_scripts(draft)
+    return numbered(draft)
 
 
 def read_input(path: Path) -> bytes:
@@ -269,7 +269,7 @@ def read_input(path: Path) -> bytes:
     return sys.stdin.buffer.read()
 
 
-def find_draft_format(path: Path) -> object:
+def find_draft_format(path: Path) -> Any:
     """Return the module that reads a draft's segments."""
     if path.suffix.lower() in formats.suffixes("document"):
         message = f"{path}: is a text of one language; name its source with --source FILE"
@@ -300,12 +300,19 @@ def paired(path: Path, source: Path, options: DraftOptions) -> Draft:
     if not any(pair):
         reverse = HAS_JAPANESE.search(documents[1].text) and not HAS_JAPANESE.search(documents[0].text)
         pair = ("en", "ja") if reverse else ("ja", "en")
-    draft = pair_documents(*documents, pair[0] or "ja", pair[1] or "en")
-    check_scripts(draft, Linted(*pair))
-    return draft
+    draft = pair_documents(documents[0], documents[1], pair[0] or "ja", pair[1] or "en")
+    check_scripts(draft)
+    return numbered(draft)
 
 
-def check_scripts(draft: Draft, options: Linted) -> None:
+def numbered(draft: Draft) -> Draft:
+    """Return a draft whose segments have names: their numbers where the file has none for them."""
+    if any(pair.id for pair in draft.pairs):
+        return draft
+    return replace(draft, pairs=tuple(pair._replace(id=str(n)) for n, pair in enumerate(draft.pairs, start=1)))
+
+
+def check_scripts(draft: Draft) -> None:
     """Refuse a draft whose source or target is to be Japanese and has none."""
     for language, texts in (
         (draft.source_language, [pair.source for pair in draft.pairs]),

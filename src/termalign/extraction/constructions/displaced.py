@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from termalign.extraction.anchors import Anchor, Findings, Piece
 from termalign.extraction.boundary import clause_before
 from termalign.extraction.coverage import cover, shipped_lexicon
-from termalign.text.letters import INITIALS, by_words, initial_strings, initials_of, letters_of, spell
 from termalign.extraction.smallprint import Abbreviations, Run, latin_runs
 from termalign.text.english import STOP_WORDS
 from termalign.text.japanese import morphemes
+from termalign.text.letters import INITIALS, by_words, initial_strings, initials_of, letters_of, spell
 from termalign.text.scripts import HAS_JAPANESE
 
 if TYPE_CHECKING:
