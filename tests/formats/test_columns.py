@@ -107,7 +107,7 @@ def test_the_languages_where_no_option_names_them(header, row, expected):
         (f"ja,en,fr\n{JA},{EN},Dissuader", "", "fr", (JA, "Dissuader")),
         (f"ja,en,fr\n{JA},{EN},Dissuader", "en-GB", "fr", (EN, "Dissuader")),
         (f"{JA},{EN}", "en", "ja", (EN, JA)),
-        (f"source,target\n{JA},{EN}", "en", "ja", (EN, JA)),
+        (f"source,target\n{JA},{EN}", "en", "ja", (JA, EN)),
         (f"source,target\n{EN},{EN}", "en", "ja", (EN, EN)),
     ],
 )

@@ -92,8 +92,9 @@ def find(path: Path, view: str) -> Any:
         if suffix in each.suffixes and view in each.views and (name in NATIVE or view != "write_termbase"):
             return module(name)
     verb = "written" if view.startswith("write") else "read"
+    what = "draft" if view == "segment_pairs" else "termbase"
     named = f"a {path.suffix} file" if path.suffix else "a file without a suffix"
-    message = f"{path}: a termbase cannot be {verb} as {named}; choose one of {', '.join(suffixes(view))}"
+    message = f"{path}: a {what} cannot be {verb} as {named}; choose one of {', '.join(suffixes(view))}"
     raise CommandError(message)
 
 

@@ -218,7 +218,7 @@ def with_languages(
     counts = japanese(rows, source), japanese(rows, target)
     guess = DEFAULT_LANGUAGES if counts[0] >= counts[1] else DEFAULT_LANGUAGES[::-1]
     wanted = [options.source_language, options.target_language]
-    if any(wanted) and not any(stated) and counts[0] != counts[1]:
+    if any(wanted) and not any(stated) and not is_stated(headers) and counts[0] != counts[1]:
         primary = [tag.partition("-")[0] for tag in wanted]
         if primary[0] == guess[1] or primary[1] == guess[0]:
             source, target, guess = target, source, guess[::-1]
