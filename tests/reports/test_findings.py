@@ -133,7 +133,7 @@ def test_untranslated_segments_are_folded(report_of):
         ("one two three", (4, 4), 40, "one two three"),
         ("one\ntwo\tthree", (4, 7), 40, "one «two» three"),
         ("  one  two  ", (2, 5), 40, "«one» two"),
-        ("alpha beta gamma delta epsilon", (0, 5), 20, "«alpha» beta…"),
+        ("alpha beta gamma delta epsilon", (0, 5), 20, "«alpha» beta gamma…"),
         ("alpha beta gamma delta epsilon", (23, 30), 20, "…delta «epsilon»"),
         ("alpha beta gamma delta epsilon", (11, 16), 22, "…beta «gamma» delta…"),
         ("alpha beta gamma delta epsilon", (0, 30), 20, "«alpha beta…»"),

@@ -90,6 +90,7 @@ def segments(file: str, sheet: Sheet, layout: Layout) -> Iterator[SegmentPair]:
     page, column = sheet.page, target_at + 1 if sheet.name else 1
     prefix = f"{sheet.name}!{letters(column)}" if sheet.name else ""
     number = state = context = ""
+    count = 0
     for row, line in zip(islice(sheet.rows, start, None), islice(sheet.lines, start, None), strict=True):
         cells = row if len(row) >= width else [*row, *[""] * (width - len(row))]
         source, target = cells[source_at], cells[target_at]
@@ -101,7 +102,8 @@ def segments(file: str, sheet: Sheet, layout: Layout) -> Iterator[SegmentPair]:
             target = ""
         if others:
             number, state, context = (cells[at].strip() if at >= 0 else "" for at in named)
-        name = number or (f"{prefix}{line}" if prefix else "")
+        count += 1
+        name = number or (f"{prefix}{line}" if prefix else str(count))
         paragraph = sheet.paragraphs.get(line, "") if prefix else ""
         yield SegmentPair(source, target, Place(file, page, line, column), name, state, paragraph, context)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from termalign.linter.rewording import forms_of_word
+from termalign.linter.rewording import forms_of_word, has_any
 from termalign.text.english import content_words, same_stem
 from termalign.text.folding import fold
 
@@ -45,9 +45,9 @@ def ellipsis(target: Side, term: Term, *, is_japanese: bool) -> tuple[int, int] 
     if is_japanese:
         return japanese_ellipsis(target.low, folded)
     wanted = [forms_of_word(word) for word in folded.split()]
-    words, low = target.words, target.low
-    if not any(word in wanted[-1] for word, _, _ in words):
+    if not has_any(target.low, wanted[-1]):
         return None
+    words, low = target.words, target.low
     for skipped in range(1, len(wanted)):
         tail = wanted[skipped:]
         for first in range(len(words) - len(tail) + 1):

@@ -33,7 +33,7 @@ class Definition(NamedTuple):
     """An acronym in brackets behind words that it stands for; spans are those of the folded target."""
 
     segment: int
-    entry: Entry | None
+    entry: Entry
     acronym: str
     start: int
     end: int

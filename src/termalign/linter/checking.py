@@ -6,10 +6,12 @@ plainly right is only counted; the rest becomes Renderings, which the rules read
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.linter.acronyms import Definition, definitions
+from termalign.linter.batches import SIZE, Batch, first_use, nest, surely_stands
 from termalign.linter.index import Index, Owner, source_index, target_index
 from termalign.linter.otherwise import Otherwise, otherwise
 from termalign.linter.repetitions import plain
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
     from termalign.linter.entries import Entry
     from termalign.model import Draft, SegmentPair
 
-STOPS = ("", " ", ".", ",")
+Found = list[tuple[int, int, int]]
+"""(number of an owner, start, end) of strings that were found."""
 STEP = 5_000
 """Segments after which progress is told."""
 
@@ -86,6 +89,8 @@ class Checked:
     first_full: dict[int, int] = field(default_factory=dict)
     """The first segment that says a full form of a concept, by the concept's id()."""
     sides: dict[tuple[int, bool], Side] = field(default_factory=dict)
+    numbers: dict[int, int] = field(default_factory=dict)
+    """The numbers of the segments that have findings, by id()."""
     definitions_: list[Definition] | None = None
 
     def definitions(self) -> list[Definition]:
@@ -135,77 +140,78 @@ class Checker:
     def check(self, draft: Draft, progress: Callable[[int], None] | None = None) -> Checked:
         """Return what the rules need to know of a draft."""
         checked = Checked(draft, self.entries, self.index.find)
-        find, owners = self.index.find, self.index.owners
-        find_target = self.targets.find
-        for number, pair in enumerate(draft.pairs):
-            if progress and number % STEP == 0:
-                progress(number)
-            if is_untranslated(pair):
-                checked.untranslated.append(number)
-            source = Side(pair.source, pair.source_hidden)
-            found = find(source.low)
-            if not found and not self.targets.strings:
-                continue
-            target = Side(pair.target, pair.target_hidden)
-            shown = find_target(target.low)
-            if not shown and (not found or self.is_plain(checked, number, source, target, found)):
-                continue
-            Segment(self, checked, number, source, target).render(
-                [Hit(start, end, owners[which]) for which, start, end in found], shown,
-            )  # fmt: skip
+        for begin in range(0, len(draft.pairs), SIZE):
+            if progress and begin % STEP < SIZE:
+                progress(begin)
+            self.check_batch(checked, begin, draft.pairs[begin : begin + SIZE])
         return checked
 
-    def is_plain(
-        self, checked: Checked, number: int, source: Side, target: Side, found: list[tuple[int, int, int]],
+    def check_batch(self, checked: Checked, begin: int, pairs: Sequence[SegmentPair]) -> None:
+        """Check some segments: quickly where all is right, the others one by one."""
+        for number, pair in enumerate(pairs, start=begin):
+            if is_untranslated(pair):
+                checked.untranslated.append(number)
+        source = Batch([pair.source for pair in pairs], [pair.source_hidden for pair in pairs])
+        found = self.index.find(source.low)
+        if not found and not self.targets.strings:
+            return
+        target = Batch([pair.target for pair in pairs], [pair.target_hidden for pair in pairs])
+        shown = by_segment(target, self.targets.find(target.low))
+        hits = by_segment(source, found)
+        for number, mine in hits.items():
+            if number not in shown and self.is_plain(checked, begin, number, source, target, mine):
+                continue
+            self.check_segment(checked, begin + number, source, number, mine, shown.get(number, []), target)
+        for number, theirs in shown.items():
+            if number not in hits:
+                self.check_segment(checked, begin + number, source, number, [], theirs, target)
+
+    def check_segment(  # noqa: PLR0913 - a segment, and where it stands in its batch
+        self, checked: Checked, index: int, source: Batch, number: int, found: Found, shown: Found, target: Batch,
+    ) -> None:  # fmt: skip
+        """Look into one segment."""
+        owners, start = self.index.owners, source.starts[number]
+        Segment(self, checked, index).render(
+            [Hit(begin - start, end - start, owners[which]) for which, begin, end in found],
+            [(which, begin - target.starts[number], end - target.starts[number]) for which, begin, end in shown],
+        )
+
+    def is_plain(  # noqa: PLR0913 - a segment, and where it stands in its batch
+        self, checked: Checked, begin: int, number: int, source: Batch, target: Batch, found: Found,
     ) -> bool:  # fmt: skip
-        """Tell whether all terms of a source are rendered as they should be, with nothing more to say of them."""
+        """Tell whether all terms of a source are surely rendered, with nothing more to say of them."""
+        if not target.is_straight[number]:
+            return False
+        owners, known = self.index.owners, checked.found
         entries: list[Entry] = []
         spans: list[tuple[int, int]] = []
         for which, start, end in found:
-            held = self.index.owners[which]
-            entry = held.entry
-            if not entry.is_simple or entry in entries or not (held.is_plain or is_hit(source, start, end, held)):
+            entry, form, is_sure = owners[which]
+            if not entry.is_simple or entry in entries:
                 return False
-            span = first_use(target, entry)
+            if not is_sure and (form.cased or not (source.is_straight[number] and surely_stands(source, start, end))):
+                return False
+            span = first_use(target, number, entry)
             if span is None:
                 return False
             entries.append(entry)
             spans.append(span)
-        if len(spans) > 1 and any(one is not other and nests(one, other) for one in spans for other in spans):
+        if len(spans) > 1 and nest(spans):
             return False
         for entry in entries:
-            note_entry(checked, entry, number)
+            if id(entry) not in known:
+                note_entry(checked, entry, begin + number)
             if len(entry.usable) > 1:
-                note_full(checked, entry, number)
+                note_full(checked, entry, begin + number)
         return True
 
 
-def first_use(target: Side, entry: Entry) -> tuple[int, int] | None:
-    """Return where a full form of an entry stands in a target, the first such place."""
-    low = target.low
-    for form in entry.forms_ or entry.forms():
-        at = low.find(form.stem)
-        if at < 0 or form.term.is_short:
-            continue
-        after = at + len(form.stem)
-        for ending in form.endings:
-            end = after + len(ending)
-            if (
-                at
-                and target.text[at - 1] == " "
-                and low[at:end] == form.stem + ending
-                and low[end : end + 1] in STOPS
-                and not (form.cased or target.offsets)
-            ):
-                return at, end  # the usual case: a word between spaces
-            if low.startswith(ending, after) and stands(target, at, after + len(ending), form):
-                return at, after + len(ending)
-    return None
-
-
-def nests(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Tell whether a span lies in another."""
-    return other[0] <= one[0] and one[1] <= other[1]
+def by_segment(batch: Batch, found: Found) -> dict[int, Found]:
+    """Return what was found in a batch by the number of the text that it stands in."""
+    several: dict[int, Found] = {}
+    for hit in found:
+        several.setdefault(bisect_right(batch.starts, hit[1]) - 1, []).append(hit)
+    return several
 
 
 def note_entry(checked: Checked, entry: Entry, number: int) -> None:
@@ -245,11 +251,10 @@ def is_untranslated(pair: SegmentPair) -> bool:
 class Segment:
     """One segment in the work."""
 
-    def __init__(self, checker: Checker, checked: Checked, number: int, source: Side, target: Side) -> None:
+    def __init__(self, checker: Checker, checked: Checked, number: int) -> None:
         """Begin."""
         self.checker, self.checked, self.number = checker, checked, number
-        self.source, self.target = source, target
-        self.pair = checked.draft.pairs[number]
+        self.source, self.target = checked.source(number), checked.target(number)
 
     def render(self, found: list[Hit], shown: list[tuple[int, int, int]]) -> None:
         """Find out what became of each term, and note what the rules may want to know."""

@@ -33,6 +33,7 @@ def finding(  # noqa: PLR0913 - what a finding has
 ) -> Finding:
     """Make a finding in a segment; spans are those of the folded texts."""
     pair = checked.draft.pairs[index]
+    checked.numbers[id(pair)] = index
     source_span = checked.source(index).span(*source) if source else None
     target_span = checked.target(index).span(*target) if target else None
     if entry is not None and entry.is_candidate:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from termalign.linter.forms import forms_of, is_cased, surfaces
-from termalign.linter.rewording import COMMA, NO_MODIFIERS, forms_of_word
+from termalign.linter.rewording import COMMA, NO_MODIFIERS, forms_of_word, has_any
 from termalign.linter.sides import has_edges
 from termalign.text.english import same_stem
 from termalign.text.folding import fold
@@ -20,6 +20,7 @@ from termalign.text.scripts import KATAKANA
 from termalign.text.word_edges import standing
 
 if TYPE_CHECKING:
+    from termalign.linter.entries import Entry
     from termalign.linter.sides import Side
     from termalign.model import Term
 
@@ -63,6 +64,17 @@ def replacement(target: Side, span: tuple[int, int], term: Term) -> str:
     return text[0].upper() + text[1:] if written[:1].isupper() and text[:1].islower() else text
 
 
+def differs_in_form(written: str, entry: Entry) -> bool:
+    """Tell whether a near miss has the letters of a term, and differs in case, hyphens, spaces or number only."""
+    letters = letters_alone(written)
+    return any(letters == letters_alone(text) for form in entry.forms() for text in surfaces(form))
+
+
+def letters_alone(text: str) -> str:
+    """Return the letters and digits of a text, without case."""
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
 def find_cased(target: Side, term: Term) -> tuple[int, int] | None:
     """Return where a term known by its capitals stands without them: Javascript; a short acronym may be another word."""
     low = fold(term.text).text
@@ -82,6 +94,9 @@ def joined(target: Side, term: Term, solid: str) -> tuple[int, int] | None:
         return None
     right = {text for form in forms_of(term) for text in surfaces(form)}
     wanted = {text.replace(" ", "") for text in right}
+    squeezed = target.low.replace(" ", "")
+    if not any(text in squeezed for text in wanted):
+        return None
     longest = max(map(len, wanted))
     words, low = target.words, target.low
     for first, (_, start, _) in enumerate(words):
@@ -97,9 +112,11 @@ def joined(target: Side, term: Term, solid: str) -> tuple[int, int] | None:
 
 def mistyped(target: Side, wanted: list[str]) -> tuple[int, int] | None:
     """Return where all words of a term stand in order, some of them alike only."""
-    words, low = target.words, target.low
     size = len(wanted)
     allowed = [forms_of_word(word) for word in wanted]
+    if size > 1 and not any(has_any(target.low, forms) for forms in allowed):
+        return None
+    words, low = target.words, target.low
     right = [any(word in forms for forms in allowed) for word, _, _ in words]
     for first in range(len(words) - size + 1):
         if size > 1 and not any(right[first : first + size]):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from termalign.text.protected import blank, may_hold, protected_spans
 
+BATCH = 24
 MARKS = re.compile("[*\ufffc]+")
 
 if TYPE_CHECKING:
@@ -26,21 +27,43 @@ def plain(text: str, hidden: Sequence[tuple[int, int]] = ()) -> str:
 def repeated(pairs: Sequence[SegmentPair], *, by_target: bool) -> list[list[int]]:
     """Return the groups of translated segments that have one source (or target), in text order, each of two or more.
 
-    Sources differ by what they say, targets by more than case; markup never counts.
+    Markup does not count; of sources their contexts do.
     """
+    texts = keys(pairs, by_target=by_target)
+    if len(set(texts)) == len(texts):
+        return []
     first: dict[str, int] = {}
     groups: dict[str, list[int]] = {}
-    for index, (source, target, _, _, _, _, context, _, source_hidden, target_hidden) in enumerate(pairs):
-        if not (target and source):
-            continue
-        text, hidden = (target, target_hidden) if by_target else (source, source_hidden)
-        if hidden or may_hold(text) or "\ufffc" in text or "*" in text:
-            text = MARKS.sub("", blank(text, [*protected_spans(text), *hidden], " "))
-            text = " ".join(text.split())
-            if not text:
-                continue
-        key = text.strip().lower() if by_target else f"{text.strip()}\0{context}"
+    for index, key in enumerate(texts):
         earlier = first.setdefault(key, index)
-        if earlier != index:
+        if earlier != index and key:
             groups.setdefault(key, [earlier]).append(index)
     return list(groups.values())
+
+
+def keys(pairs: Sequence[SegmentPair], *, by_target: bool) -> list[str]:
+    """Return what tells a segment's text from others, "" where it is empty; markup is looked for in many texts at once."""
+    found: list[str] = []
+    for begin in range(0, len(pairs), BATCH):
+        some = pairs[begin : begin + BATCH]
+        texts = [pair.target if by_target else pair.source for pair in some]
+        joined = "\n".join(texts)
+        if may_hold(joined) or "\ufffc" in joined or "*" in joined or any(map(is_particular, some)):
+            texts = [key_of(pair, by_target=by_target) for pair in some]
+        found += map(str.strip, texts)
+    return found
+
+
+def is_particular(pair: SegmentPair) -> bool:
+    """Tell whether a segment has a context, hidden spans or no text on a side."""
+    return not (pair.source and pair.target) or bool(pair.context or pair.source_hidden or pair.target_hidden)
+
+
+def key_of(pair: SegmentPair, *, by_target: bool) -> str:
+    """Return the key of one segment."""
+    if not (pair.source and pair.target):
+        return ""
+    text, hidden = (pair.target, pair.target_hidden) if by_target else (pair.source, pair.source_hidden)
+    text = MARKS.sub("", blank(text, [*protected_spans(text), *hidden], " "))
+    text = " ".join(text.split())
+    return f"{text}\0{pair.context}" if pair.context and text and not by_target else text

@@ -11,7 +11,7 @@ from termalign.text.folding import fold
 from termalign.text.inflection import noun_forms, verb_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from termalign.linter.sides import Side
     from termalign.model import Term
@@ -37,7 +37,7 @@ def find(target: Side, term: Term) -> tuple[int, int] | None:
     if len(words) < 2 or term.is_short or not all(word[0].isalnum() for word in words):
         return None
     allowed = [forms_of_word(word) for word in words]
-    if not all(any(word in forms for word, _, _ in target.words) for forms in allowed if not forms & LINKS):
+    if not all(has_any(target.low, forms) for forms in allowed if not forms & LINKS):
         return None
     return split(target, allowed) or turned(target, words, allowed)
 
@@ -46,6 +46,14 @@ def find(target: Side, term: Term) -> tuple[int, int] | None:
 def forms_of_word(word: str) -> frozenset[str]:
     """Return the forms of a word of a term."""
     return frozenset((word, word + "'s", *noun_forms(word), *verb_forms(word))) if len(word) > 2 else frozenset((word,))
+
+
+def has_any(low: str, texts: Iterable[str]) -> bool:
+    """Tell whether any of several texts stands in a folded one, be it within a word; far faster than looking at its words."""
+    for text in texts:  # noqa: SIM110 - a generator takes twice the time
+        if text in low:
+            return True
+    return False
 
 
 def split(target: Side, allowed: Sequence[frozenset[str]]) -> tuple[int, int] | None:

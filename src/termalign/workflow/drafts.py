@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from termalign import formats
+from termalign.collector import collector_paused
 from termalign.errors import CommandError, FileError, TermalignError
 from termalign.files import find_sources, read_bytes
 from termalign.formats.exchange import DraftOptions
@@ -180,6 +181,11 @@ class Run:
 
     def report(self, drafts: Sequence[Draft], progress: Progress | None = None) -> LintReport:
         """Check drafts and count."""
+        with collector_paused():
+            return self.report_of(drafts, progress)
+
+    def report_of(self, drafts: Sequence[Draft], progress: Progress | None) -> LintReport:
+        """Check drafts and count, with Python's cycle collector paused."""
         settings = self.options.settings()
         findings: list[Finding] = []
         untranslated = 0

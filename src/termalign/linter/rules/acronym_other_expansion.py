@@ -40,7 +40,7 @@ def find(checked: Checked) -> Iterator[Finding]:
     several = list(checked.definitions())
     right = {(each.segment, each.end) for each in several if each.kind != "other"}
     for each in several:
-        if each.kind != "other" or each.entry is None or (each.segment, each.end) in right:
+        if each.kind != "other" or (each.segment, each.end) in right:
             continue
         right.add((each.segment, each.end))
         full = [term.text for term in each.entry.usable if not term.is_short]

@@ -25,7 +25,8 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from termalign.linter.findings import either, finding, quoted
+from termalign.linter.findings import finding, quoted
+from termalign.linter.nearness import differs_in_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,15 +43,20 @@ def find(checked: Checked) -> Iterator[Finding]:
         if not each.entry.is_exact:
             continue
         exact = {normal(text) for text in each.entry.expected}
-        for use in each.uses:
-            written = checked.target(each.segment).original(use.start, use.end)
+        spans = [(use.start, use.end, use.term.text) for use in each.uses]
+        if each.otherwise and each.otherwise.kind == "near":
+            written = checked.target(each.segment).original(each.otherwise.start, each.otherwise.end)
+            if differs_in_form(written, each.entry):
+                spans.append((each.otherwise.start, each.otherwise.end, each.entry.expected[0]))
+        for start, end, text in spans:
+            written = checked.target(each.segment).original(start, end)
             if normal(written) in exact:
                 continue
             hit = each.hits[0]
-            message = f"{quoted(written)} must be exactly {either((use.term.text,))}"
             yield finding(
-                checked, each.segment, "exact-form-required", SEVERITY, message, f"write {either((use.term.text,))}",
-                entry=each.entry, source=(hit.start, hit.end), target=(use.start, use.end), fix=use.term.text,
+                checked, each.segment, "exact-form-required", SEVERITY,
+                f"{quoted(written)} must be exactly {quoted(text)}", f"write {quoted(text)}",
+                entry=each.entry, source=(hit.start, hit.end), target=(start, end), fix=text,
             )  # fmt: skip
 
 

@@ -25,28 +25,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from termalign.linter.findings import either, finding, quoted
+from termalign.linter.findings import finding, quoted
+from termalign.linter.nearness import differs_in_form, replacement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from termalign.linter.checking import Checked
+    from termalign.linter.entries import Entry
+    from termalign.linter.findings import Span
     from termalign.model import Finding
 
 SEVERITY = "warning"
 
 
 def find(checked: Checked) -> Iterator[Finding]:
-    """Yield a finding for each near miss; of an exact term it is an error."""
+    """Yield a finding for each near miss; of an exact term it is an error, or exact-form-required."""
     for each in checked.renderings:
         if not (each.otherwise and each.otherwise.kind == "near"):
             continue
         span = (each.otherwise.start, each.otherwise.end)
-        written = checked.target(each.segment).original(*span)
+        if each.entry.is_exact and differs_in_form(checked.target(each.segment).original(*span), each.entry):
+            continue
         hit = each.hits[0]
-        message = f"{quoted(written)} should be {either((each.otherwise.replacement,))}"
-        yield finding(
-            checked, each.segment, "near-miss", "error" if each.entry.is_exact else SEVERITY, message,
-            f"write {either((each.otherwise.replacement,))}",
-            entry=each.entry, source=(hit.start, hit.end), target=span, fix=each.otherwise.replacement,
-        )  # fmt: skip
+        yield report(checked, each.segment, each.entry, (hit.start, hit.end), span, each.otherwise.replacement)
+    for definition in checked.definitions():
+        if definition.kind == "near":
+            span = (definition.start, definition.end)
+            term = definition.entry.full[0]
+            fix = replacement(checked.target(definition.segment), span, term)
+            yield report(checked, definition.segment, definition.entry, None, span, fix)
+
+
+def report(  # noqa: PLR0913 - what a finding has
+    checked: Checked, segment: int, entry: Entry, source: Span | None, target: Span, fix: str,
+) -> Finding:  # fmt: skip
+    """Make the finding."""
+    written = checked.target(segment).original(*target)
+    return finding(
+        checked, segment, "near-miss", "error" if entry.is_exact else SEVERITY,
+        f"{quoted(written)} should be {quoted(fix)}", f"write {quoted(fix)}",
+        entry=entry, term="" if source else entry.name, source=source, target=target, fix=fix,
+    )  # fmt: skip
