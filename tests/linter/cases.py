@@ -123,7 +123,7 @@ def found_in(case: Case):
 def verdict(case: Case) -> str:
     """Return "" where a case is as expected, else what differs."""
     findings = found_in(case)
-    found = {(each.rule, each.severity, each.pair.place.line if each.pair else 1) for each in findings}
+    found = {(each.rule, each.severity, each.pair.place.line) for each in findings}
     wanted = {each for each in case.expected if each}
     problems = [f"lacks {each}" for each in sorted(wanted - found)]
     problems += [f"has {each}" for each in sorted(found - wanted) if each[1] != "info"]

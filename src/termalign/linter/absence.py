@@ -94,7 +94,7 @@ def derivation(source: Side, target: Side, hit: Hit, terms: Sequence[Term]) -> t
         return None
     for term in terms:
         content = [word.lower() for word in content_words(term.text)]
-        if len(content) > 1 or not content:
+        if len(content) != 1 or term.part_of_speech == "verb" or term.text.startswith("to "):
             continue
         for word, start, end in target.words:
             if len(word) > 3 and same_stem(word, content[0]):

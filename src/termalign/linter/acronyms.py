@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from termalign.linter import absence, nearness
 from termalign.linter.forms import forms_of
 from termalign.linter.sides import uses_of
+from termalign.text.folding import fold
 from termalign.text.letters import spell
-from termalign.text.scripts import HAS_JAPANESE
+from termalign.text.scripts import HAS_JAPANESE, KANJI, KATAKANA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
     from termalign.linter.sides import Side
 
 WELL_KNOWN = frozenset(
-    "EU UN UK US USA UNESCO UNICEF AIDS DNA TV PC CD DVD CEO PDF URL HTML XML AM PM OK ID GPS SIM VIP FAQ WiFi Wi-Fi ATM".split(),
+    "EU UN UK US USA TV PC CD DVD CEO DNA PDF URL HTML AM PM OK ID".split(),
 )
 """Acronyms that every reader knows and most do not know the words of."""
 BEFORE = re.compile(r"(?P<words>[^()（）.;:!?\n\ufffc]*?)[ ]?[(（](?:[^()（）]*?[,:;] ?)?$")
-OPENING, CLOSING = "(（", ")）"
+BEHIND = re.compile(r"s? ?[(（](?P<words>[^()（）.;:!?\n\ufffc]+)[)）]")
+JAPANESE_NAME = re.compile(f"[{KANJI}々{KATAKANA}]{{3,}}$")
+CLOSING = ")）"
 ACRONYM = re.compile(r"[ ]?[(（]([A-Z][A-Za-z0-9&/.-]{1,11})[)）]")
 LONGEST = 10
 WORD = re.compile(r"[^\W_][\w'’&/-]*")
@@ -52,22 +55,32 @@ def definitions(checked: Checked) -> Iterator[Definition]:
 def explained(target: Side, short: ShortUse) -> Definition | None:
     """Return how an acronym is explained by the words before its bracket."""
     use, entry = short.use, short.entry
+    full = [term for term in entry.usable if not term.is_short]
+    forms = [form for term in full for form in forms_of(term)]
+    behind = BEHIND.match(target.low, use.end)
+    if behind and not uses_of(target, forms):
+        text = target.original(behind.start("words"), behind.end("words"))
+        if spell(use.term.text, text).method == "initials":
+            return Definition(short.segment, entry, use.term.text, *behind.span("words"), "other")
     before = BEFORE.search(target.low, 0, use.start)
     if before is None or target.low[use.end : use.end + 1] not in tuple(",:;" + CLOSING):
         return None
     end = before.end("words")
-    full = [term for term in entry.usable if not term.is_short]
-    forms = [form for term in full for form in forms_of(term)]
     for right in uses_of(target, forms):
         if right.end == end:
             return Definition(short.segment, entry, use.term.text, right.start, end, "approved")
     is_japanese = all(HAS_JAPANESE.search(term.text) for term in full)
     for term in full:
-        span = nearness.find(target, term, is_japanese=is_japanese)
+        span = nearness.find(target, term)
         if span and span[1] == end:
             return Definition(short.segment, entry, use.term.text, *span, "near")
         if absence.ellipsis(target, term, is_japanese=is_japanese) == (before.start("words"), end):
             return None
+    if is_japanese:
+        run = JAPANESE_NAME.search(target.low, before.start("words"), end)
+        if run is None or any(fold(term.text).text.endswith(run[0]) for term in full):
+            return None
+        return Definition(short.segment, entry, use.term.text, *run.span(), "other")
     start = expansion_start(target.original(before.start("words"), end), use.term.text)
     if start is None:
         return None

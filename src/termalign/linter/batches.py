@@ -44,9 +44,9 @@ class Batch:
         else:
             sides = [Side(text, spans) for text, spans in zip(texts, hidden, strict=True)]
             self.low = "\n".join(side.low for side in sides)
-            self.text = "\n".join(side.text if side.offsets is None else side.low for side in sides)
+            self.text = "\n".join(side.text if side.is_straight else side.low for side in sides)
             lengths = [len(side.low) for side in sides]
-            self.is_straight = [side.offsets is None for side in sides]
+            self.is_straight = [side.is_straight for side in sides]
         self.ends = [end - 1 for end in accumulate(length + 1 for length in lengths)]
         self.starts = [0, *[end + 1 for end in self.ends[:-1]]]
 
@@ -76,7 +76,7 @@ def surely_stands(batch: Batch, start: int, end: int) -> bool:
 def first_use(batch: Batch, number: int, entry: Entry) -> tuple[int, int] | None:
     """Return where a full form of an entry surely stands in a text of a batch, the first such place."""
     low, end = batch.low, batch.ends[number]
-    for stem, endings, term, cased in entry.forms_ or entry.forms():
+    for stem, endings, term, cased, hyphens in entry.forms_ or entry.forms():
         at = low.find(stem, batch.starts[number], end)
         if at < 0 or cased or term.is_short:
             continue
@@ -84,7 +84,7 @@ def first_use(batch: Batch, number: int, entry: Entry) -> tuple[int, int] | None
         for ending in endings:
             if low.startswith(ending, after):
                 last = after + len(ending)
-                if surely_stands(batch, at, last):
+                if surely_stands(batch, at, last) and not (hyphens and "-" not in batch.text[at:last]):
                     return at, last
     return None
 

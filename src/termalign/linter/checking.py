@@ -355,7 +355,7 @@ class Segment:
                 and standing(self.source.low, hit.start, hit.end) == "part"
                 for hit in rendering.hits
             )
-        if lacking > 0 or rendering.avoided or entry.is_exact or len(entry.full) > 1:
+        if lacking > 0 or rendering.avoided or entry.exact or len(entry.full) > 1:
             self.checked.renderings.append(rendering)
 
 

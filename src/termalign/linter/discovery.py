@@ -11,7 +11,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from termalign.linter.rewording import ARTICLES, NO_MODIFIERS
+from termalign.linter.absence import PRONOUN
+from termalign.linter.rewording import ARTICLES, NO_MODIFIERS, forms_of_word
 from termalign.text.inflection import singular
 from termalign.text.scripts import HIRAGANA, KANJI, KATAKANA
 from termalign.text.strings import common_start
@@ -28,6 +29,7 @@ LEAST = 4
 LEAST_USUAL = 3
 SHARE = 0.6
 DICE = 0.75
+DICE_OF_WORD = 0.85
 SAMPLE = 40
 TERMS = 400
 LONGEST = 4
@@ -50,7 +52,8 @@ class Variant(NamedTuple):
     usual: str
     times: int
     source: tuple[int, int]
-    target: tuple[int, int]
+    target: tuple[int, int] | None
+    """Where the other rendering stands; None where it has nothing in common with the usual one."""
 
 
 class Located(NamedTuple):
@@ -76,8 +79,8 @@ def variants_found(checked: Checked) -> Iterator[Variant]:
     phrases = Phrases(checked)
     for _, places in recurring[:TERMS]:
         for variant in variants_of(checked, phrases, places):
-            if (variant.segment, variant.target[0]) not in told:
-                told.add((variant.segment, variant.target[0]))
+            if (variant.segment, variant.source[0]) not in told:
+                told.add((variant.segment, variant.source[0]))
                 yield variant
 
 
@@ -157,18 +160,21 @@ def variants_of(checked: Checked, phrases: Phrases, places: dict[int, Located]) 
     lacking = [number for number in places if number not in having and number in phrases.located]
     if len(lacking) > (1 - SHARE) * len(places):
         return
-    text = next(
+    written = Counter(
         checked.target(number).original(each.start, each.end)
-        for number in sorted(having)
+        for number in sorted(having)[:SAMPLE]
         for each in phrases.located[number]
         if each.phrase == usual
     )
+    text = written.most_common(1)[0][0]
     for number in lacking:
         found = variant_in(phrases, number, usual, places)
-        if found:
-            name = checked.source(number).original(places[number].start, places[number].end)
-            span = (places[number].start, places[number].end)
-            yield Variant(number, name, text, len(having), span, (found.start, found.end))
+        span = (places[number].start, places[number].end)
+        if found or (
+            len(lacking) == 1 and is_exclusive(phrases, usual, places) and not explains(checked, number, text)
+        ):
+            name = checked.source(number).original(*span)
+            yield Variant(number, name, text, len(having), span, (found.start, found.end) if found else None)
 
 
 def usual_rendering(phrases: Phrases, places: dict[int, Located]) -> Phrase | None:
@@ -177,16 +183,32 @@ def usual_rendering(phrases: Phrases, places: dict[int, Located]) -> Phrase | No
     sample = sorted(places)[:SAMPLE]
     for number in sample:
         counts.update({each.phrase for each in phrases.located.get(number, ())})
-    best: tuple[float, int, Phrase] | None = None
+    best: tuple[bool, float, int, Phrase] | None = None
     for phrase, count in counts.items():
-        if count < max(LEAST_USUAL, SHARE * len(sample)) or (not phrases.is_japanese and len(phrase) < 2):
+        if count < max(LEAST_USUAL, SHARE * len(sample)):
             continue
         together = len(phrases.segments[phrase] & places.keys())
         dice = 2 * together / (len(places) + len(phrases.segments[phrase]))
-        key = (round(dice, 2), len("".join(phrase)), phrase)
-        if dice >= DICE and (best is None or key > best):
+        key = (len(phrase) > 1, round(dice, 2), len("".join(phrase)), phrase)
+        least = DICE if len(phrase) > 1 or phrases.is_japanese else DICE_OF_WORD
+        if dice >= least and (best is None or key > best):
             best = key
-    return best[2] if best else None
+    return best[3] if best else None
+
+
+def is_exclusive(phrases: Phrases, usual: Phrase, places: dict[int, Located]) -> bool:
+    """Tell whether a rendering stands with this one term only."""
+    return phrases.segments[usual] <= places.keys()
+
+
+def explains(checked: Checked, number: int, usual: str) -> bool:
+    """Tell whether an ellipsis, a pronoun or a word in common with the usual rendering explains its absence."""
+    target = checked.target(number)
+    if is_japanese(checked.draft.target_language):
+        return any(char in target.low for char in re.findall(f"[{KANJI}{KATAKANA}]", usual.lower()))
+    forms = [forms_of_word(word) for word in usual.lower().replace("-", " ").split() if word not in NOT_AT_EDGES]
+    said = any(word in each for word, _, _ in target.words for each in forms)
+    return said or PRONOUN.search(target.low) is not None
 
 
 def variant_in(phrases: Phrases, number: int, usual: Phrase, places: dict[int, Located]) -> Located | None:

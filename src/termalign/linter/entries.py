@@ -15,7 +15,7 @@ from termalign.text.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from termalign.model import Concept, Term, Termbase
+    from termalign.model import Concept, Extra, Term, Termbase
 
 LIKELY = ("A", "B", "")
 """The bands whose candidates count; "" are those that a person entered."""
@@ -35,7 +35,8 @@ class Entry:
     avoided: tuple[Term, ...]
     termbase: str = ""
     is_candidate: bool = False
-    is_exact: bool = False
+    exact: tuple[Term, ...] = ()
+    """Those of the usable terms that are to be written just so."""
     faults: tuple[str, ...] = ()
     """Why the entry, or a term of it, is not enforced."""
     is_simple: bool = field(init=False)
@@ -44,12 +45,17 @@ class Entry:
 
     def __post_init__(self) -> None:
         """See whether the entry is simple."""
-        self.is_simple = bool(self.usable) and not self.is_exact and sum(not term.is_short for term in self.usable) < 2
+        self.is_simple = bool(self.usable) and not self.exact and sum(not term.is_short for term in self.usable) < 2
 
     @property
     def full(self) -> tuple[Term, ...]:
         """The usable full forms, or all that is usable where there is none."""
         return tuple(term for term in self.usable if not term.is_short) or self.usable
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the first term to use is to be written just so."""
+        return bool(self.usable) and self.usable[0] in self.exact
 
     @property
     def expected(self) -> tuple[str, ...]:
@@ -166,14 +172,17 @@ def of_language(concept: Concept, language: str) -> list[Term]:
     return terms
 
 
-def marked_exact(concept: Concept, terms: Iterable[Term]) -> bool:
-    """Tell whether an own column such as `exact` says that the term is to be written just so."""
-    extras = [*concept.extras, *(extra for term in terms for extra in term.extras)]
-    return any(
-        fold(extra.name.rpartition("/")[2]).text.replace(" ", "").removeprefix("x-") in EXACT
-        and any(word in YES for word in extra.value.lower().replace(",", " ").split())
-        for extra in extras
-    )
+def marked_exact(concept: Concept, terms: Iterable[Term]) -> tuple[Term, ...]:
+    """Return the terms of which an own column such as `exact`, theirs or the concept's, says that they are exact."""
+    if any(map(says_exact, concept.extras)):
+        return tuple(terms)
+    return tuple(term for term in terms if any(map(says_exact, term.extras)))
+
+
+def says_exact(extra: Extra) -> bool:
+    """Tell whether a piece of data of a person's own marks a term as exact."""
+    name = fold(extra.name.rpartition("/")[2]).text.replace(" ", "").removeprefix("x")
+    return name in EXACT and any(word in YES for word in extra.value.lower().replace(",", " ").split())
 
 
 def merged(entries: Sequence[Entry]) -> Entry:
@@ -188,6 +197,6 @@ def merged(entries: Sequence[Entry]) -> Entry:
         tuple(dict.fromkeys(avoided)),
         entries[0].termbase,
         all(entry.is_candidate for entry in entries),
-        all(entry.is_exact for entry in entries),
+        tuple(term for entry in entries for term in entry.exact),
         tuple(fault for entry in entries for fault in entry.faults),
     )

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.text.conjugation import japanese_forms
 from termalign.text.folding import fold
 from termalign.text.inflection import forms
-from termalign.text.scripts import HAS_JAPANESE
+from termalign.text.scripts import HAS_JAPANESE, JAPANESE
 from termalign.text.strings import common_start
 
 if TYPE_CHECKING:
     from termalign.model import Term
 
+JUNCTION = re.compile(f"(?<=[a-z0-9])(?=[{JAPANESE}])|(?<=[{JAPANESE}])(?=[a-z0-9])")
+JUNCTION_SPACE = re.compile(f"(?<=[a-z0-9]) (?=[{JAPANESE}])|(?<=[{JAPANESE}]) (?=[a-z0-9])")
+"""Between letters and Japanese a space is a matter of taste: IP アドレス."""
 LONGEST_ACRONYM = 6
 SHORTEST_STEM = 3
 
@@ -25,6 +29,8 @@ class Form(NamedTuple):
     term: Term
     cased: bool
     """Whether case tells it from other words: SDA, JavaScript."""
+    hyphens: bool = False
+    """Whether the term has hyphens, which are not to be left out."""
 
 
 def is_cased(term: Term) -> bool:
@@ -40,16 +46,17 @@ def forms_of(term: Term, *, inflected: bool = True) -> tuple[Form, ...]:
     folded = fold(term.text).text.strip()
     if not folded:
         return ()
-    cased = is_cased(term)
+    cased, hyphens = is_cased(term), "-" in term.text
     if HAS_JAPANESE.search(folded):
-        stem, endings = japanese_forms(folded) if inflected else (folded, ("",))
-        return (Form(stem, endings, term, cased),)
+        spellings = dict.fromkeys((folded, JUNCTION.sub(" ", folded), JUNCTION_SPACE.sub("", folded)))
+        several = [japanese_forms(each) if inflected else (each, ("",)) for each in spellings]
+        return tuple(Form(stem, endings, term, cased) for stem, endings in several)
     if cased:
         plural = ("s", "") if inflected and term.is_in("en") and text_is_letters(term.text) else ("",)
-        return (Form(folded, plural, term, cased),)
-    if not (inflected and term.is_in("en")):
-        return (Form(folded, ("",), term, cased),)
-    part_of_speech = "" if term.part_of_speech in ("other", "adjective", "adverb") else term.part_of_speech
+        return (Form(folded, plural, term, cased, hyphens),)
+    if not (inflected and term.is_in("en")) or term.part_of_speech in ("adjective", "adverb"):
+        return (Form(folded, ("",), term, cased, hyphens),)
+    part_of_speech = "" if term.part_of_speech == "other" else term.part_of_speech
     return tuple(grouped(forms(folded, part_of_speech), term))
 
 
@@ -63,8 +70,8 @@ def grouped(written: tuple[str, ...], term: Term) -> list[Form]:
     stem = written[0][: common_start(min(written), max(written))]
     if len(stem) >= max(SHORTEST_STEM, len(written[0]) - SHORTEST_STEM):
         endings = sorted((form[len(stem) :] for form in written), key=len, reverse=True)
-        return [Form(stem, tuple(endings), term, cased=False)]
-    return [Form(form, ("",), term, cased=False) for form in written]
+        return [Form(stem, tuple(endings), term, cased=False, hyphens="-" in term.text)]
+    return [Form(form, ("",), term, cased=False, hyphens="-" in term.text) for form in written]
 
 
 def surfaces(form: Form) -> list[str]:

@@ -13,13 +13,17 @@ from typing import TYPE_CHECKING
 
 from termalign.linter.forms import forms_of, is_cased, surfaces
 from termalign.linter.rewording import COMMA, NO_MODIFIERS, forms_of_word, has_any
-from termalign.linter.sides import has_edges
+from termalign.linter.sides import has_edges, has_hyphens
 from termalign.text.english import same_stem
 from termalign.text.folding import fold
-from termalign.text.scripts import KATAKANA
+from termalign.text.inflection import head_of
+from termalign.text.scripts import HAS_JAPANESE, KANJI, KATAKANA
+from termalign.text.strings import common_start
 from termalign.text.word_edges import standing
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from termalign.linter.entries import Entry
     from termalign.linter.sides import Side
     from termalign.model import Term
@@ -32,16 +36,21 @@ LEAST_ACRONYM = 4
 LEAST_JAPANESE = 5
 ALIKE_KATAKANA = 0.8
 LONGEST_SLIP = 2
+SUFFIXES = frozenset(
+    "r er or ive ion ation al able ible ment ness ity ic ist ism ant ent ance ence ly ing ed d ally ative atory ary ism".split(),
+)
+JOINT = re.compile(r"[,;:!?()\[\]\"“”\ufffc\n]|\.(?!\d)")
 KATAKANA_RUN = re.compile(f"[{KATAKANA}・]{{3,}}")
 SPELLINGS = str.maketrans(
     "ァィゥェォヵヶケャュョッヴヂヅぁぃぅぇぉっゃゅょゎ", "アイウエオカカカヤユヨツバジズあいうえおつやゆよわ", "ー・ "
 )
 
 
-def find(target: Side, term: Term, *, is_japanese: bool) -> tuple[int, int] | None:
+def find(target: Side, term: Term) -> tuple[int, int] | None:
     """Return the span in a folded target that nearly says a term."""
-    if is_japanese:
-        return find_japanese(target, fold(term.text).text)
+    if HAS_JAPANESE.search(term.text):
+        without_capitals = find_cased(target, term) if is_cased(term) else None
+        return without_capitals or find_japanese(target, fold(term.text).text)
     if is_cased(term):
         return find_cased(target, term)
     words = fold(term.text).text.split()
@@ -76,9 +85,9 @@ def letters_alone(text: str) -> str:
 
 
 def find_cased(target: Side, term: Term) -> tuple[int, int] | None:
-    """Return where a term known by its capitals stands without them: Javascript; a short acronym may be another word."""
+    """Return where a term known by its capitals stands without them: Javascript; an acronym without them is another word."""
     low = fold(term.text).text
-    if len(low) < LEAST_ACRONYM:
+    if len(low) < LEAST_ACRONYM or term.text.isupper():
         return None
     at = target.low.find(low)
     while at >= 0:
@@ -93,8 +102,8 @@ def joined(target: Side, term: Term, solid: str) -> tuple[int, int] | None:
     if len(solid) < LEAST_WORD:
         return None
     right = {text for form in forms_of(term) for text in surfaces(form)}
-    wanted = {text.replace(" ", "") for text in right}
-    squeezed = target.low.replace(" ", "")
+    wanted = {letters_alone(text) for text in right}
+    squeezed = letters_alone(target.low)
     if not any(text in squeezed for text in wanted):
         return None
     longest = max(map(len, wanted))
@@ -102,17 +111,23 @@ def joined(target: Side, term: Term, solid: str) -> tuple[int, int] | None:
     for first, (_, start, _) in enumerate(words):
         text = ""
         for word, _, end in words[first:]:
-            text += word
+            text += letters_alone(word)
             if len(text) > longest:
                 break
-            if text in wanted and low[start:end] not in right and not COMMA.search(low[start:end]):
+            if text in wanted and not is_right(target, start, end, right, term) and not JOINT.search(low[start:end]):
                 return start, end
     return None
+
+
+def is_right(target: Side, start: int, end: int, right: Collection[str], term: Term) -> bool:
+    """Tell whether a form of a term stands there, with its hyphens."""
+    return target.low[start:end] in right and has_hyphens(target, start, end, term)
 
 
 def mistyped(target: Side, wanted: list[str]) -> tuple[int, int] | None:
     """Return where all words of a term stand in order, some of them alike only."""
     size = len(wanted)
+    head = head_of(wanted)
     allowed = [forms_of_word(word) for word in wanted]
     if size > 1 and not any(has_any(target.low, forms) for forms in allowed):
         return None
@@ -122,7 +137,9 @@ def mistyped(target: Side, wanted: list[str]) -> tuple[int, int] | None:
         if size > 1 and not any(right[first : first + size]):
             continue
         window = words[first : first + size]
-        equal = sum(word in forms for (word, _, _), forms in zip(window, allowed, strict=True))
+        equal = sum(
+            word == wanted[at] or (at == head and word in allowed[at]) for at, (word, _, _) in enumerate(window)
+        )
         if not (0 < equal < size or (size == 1 and not equal)):
             continue
         if all(like(word, other, size == 1) for (word, _, _), other in zip(window, wanted, strict=True)) and not (
@@ -141,32 +158,70 @@ def like(word: str, other: str, alone: bool) -> bool:  # noqa: FBT001
         return False
     matcher = SequenceMatcher(None, word, other, autojunk=False)
     if alone:
-        return word[0] == other[0] and matcher.real_quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
+        return (
+            word[0] == other[0]
+            and not is_derived(word, other)
+            and matcher.real_quick_ratio() >= ALIKE
+            and matcher.ratio() >= ALIKE
+        )
     return same_stem(word, other) or (matcher.real_quick_ratio() >= ALIKE_IN_TERM and matcher.ratio() >= ALIKE_IN_TERM)
+
+
+def is_derived(word: str, other: str) -> bool:
+    """Tell whether one word is made of the other by a suffix: approver of approve, defensive of defense."""
+    shared = common_start(word, other)
+    short, long = sorted((word[shared:], other[shared:]), key=len)
+    return short in ("", "e", "y") and long in SUFFIXES
 
 
 def find_japanese(target: Side, term: str) -> tuple[int, int] | None:
     """Return where a Japanese term stands in another spelling, or with one character wrong."""
+    return respelled(target.low, term) or other_okurigana(target.low, term) or mistyped_japanese(target.low, term)
+
+
+def respelled(low: str, term: str) -> tuple[int, int] | None:
+    """Return where a term stands with other long vowels, small kana, ・ or ヶ; a short word's long vowels may only end it."""
     spelled = term.translate(SPELLINGS)
-    offsets = [number for number, char in enumerate(target.low) if char.translate(SPELLINGS)]
-    text = target.low.translate(SPELLINGS)
+    offsets = [number for number, char in enumerate(low) if char.translate(SPELLINGS)]
+    text = low.translate(SPELLINGS)
     at = text.find(spelled) if len(spelled) > 1 else -1
     while at >= 0:
         start, end = offsets[at], offsets[at + len(spelled) - 1] + 1
-        while end < len(target.low) and target.low[end] == "ー":
+        while end < len(low) and low[end] == "ー":
             end += 1
-        if target.low[start:end] != term and standing(target.low, start, end) != "no":
+        found = low[start:end]
+        same = len(term) >= LEAST_JAPANESE or found.rstrip("ー") == term.rstrip("ー") or "ー" not in found + term
+        if found != term and same and standing(low, start, end) != "no":
             return start, end
         at = text.find(spelled, at + 1)
+    return None
+
+
+def other_okurigana(low: str, term: str) -> tuple[int, int] | None:
+    """Return where a term stands with other okurigana: 取扱い for 取り扱い."""
+    kanji = re.findall(f"[{KANJI}]", term)
+    if len(kanji) < 2 or len(kanji) == len(term) or not re.fullmatch(f"(?:[{KANJI}][ぁ-ん]{{0,2}})+", term):
+        return None
+    last = re.search("[ぁ-ん]*$", term)
+    ending = f"(?:{last[0]})?" if last and last[0] else ""
+    for found in re.finditer("[ぁ-ん]{0,2}".join(kanji) + ending, low):
+        if found[0] != term and standing(low, *found.span()) != "no":
+            return found.span()
+    return None
+
+
+def mistyped_japanese(low: str, term: str) -> tuple[int, int] | None:
+    """Return where a katakana word is like a term, or a longer term has one character wrong."""
     if KATAKANA_RUN.fullmatch(term):
-        for run in KATAKANA_RUN.finditer(target.low):
-            if run[0] != term and abs(len(run[0]) - len(term)) <= LONGEST_SLIP and like_katakana(run[0], term):
+        for run in KATAKANA_RUN.finditer(low):
+            alike = abs(len(run[0]) - len(term)) <= LONGEST_SLIP and len(term) >= LEAST_JAPANESE
+            if alike and run[0] != term and like_katakana(run[0], term):
                 return run.span()
         return None
     if len(term) < LEAST_JAPANESE:
         return None
-    for start in range(len(target.low) - len(term) + 1):
-        if sum(map(str.__ne__, target.low[start : start + len(term)], term)) == 1:
+    for start in range(len(low) - len(term) + 1):
+        if sum(map(str.__ne__, low[start : start + len(term)], term)) == 1:
             return start, start + len(term)
     return None
 

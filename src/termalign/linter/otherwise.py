@@ -41,14 +41,14 @@ def ways(
 ) -> Iterator[Otherwise]:  # fmt: skip
     """Yield the explanations, the strongest first."""
     terms = [term for term in entry.usable if fold(term.text).text.strip()]
-    if not is_japanese:
-        for term in terms:
-            if span := rewording.find(target, term):
-                yield Otherwise("split", *span)
-    for span in left_over(source, target, hits):
+    for term in terms:
+        if span := rewording.find(target, term):
+            yield Otherwise("split", *span)
+    own = {fold(term.text).text for term in terms}
+    for span in left_over(source, target, [hit for hit in hits if source.low[hit.start : hit.end] not in own]):
         yield Otherwise("untranslated", *span)
     for term in terms:
-        if span := nearness.find(target, term, is_japanese=is_japanese):
+        if span := nearness.find(target, term):
             yield Otherwise("near", *span, nearness.replacement(target, span, term))
     for term in terms:
         if span := absence.ellipsis(target, term, is_japanese=is_japanese):

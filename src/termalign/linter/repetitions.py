@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from termalign.text.protected import blank, may_hold, protected_spans
+from termalign.text.protected import blank, may_hold, protected_spans, without_tags
 
 BATCH = 24
-MARKS = re.compile("[*\ufffc]+")
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,15 +53,13 @@ def keys(pairs: Sequence[SegmentPair], *, by_target: bool) -> list[str]:
 
 
 def is_particular(pair: SegmentPair) -> bool:
-    """Tell whether a segment has a context, hidden spans or no text on a side."""
-    return not (pair.source and pair.target) or bool(pair.context or pair.source_hidden or pair.target_hidden)
+    """Tell whether a segment has a context, or no text on a side."""
+    return not (pair.source and pair.target) or bool(pair.context)
 
 
 def key_of(pair: SegmentPair, *, by_target: bool) -> str:
     """Return the key of one segment."""
     if not (pair.source and pair.target):
         return ""
-    text, hidden = (pair.target, pair.target_hidden) if by_target else (pair.source, pair.source_hidden)
-    text = MARKS.sub("", blank(text, [*protected_spans(text), *hidden], " "))
-    text = " ".join(text.split())
+    text = without_tags(pair.target if by_target else pair.source)
     return f"{text}\0{pair.context}" if pair.context and text and not by_target else text

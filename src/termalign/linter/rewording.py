@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from termalign.text.folding import fold
-from termalign.text.inflection import noun_forms, verb_forms
+from termalign.text.inflection import PARTICLES, noun_forms, verb_forms
+from termalign.text.scripts import HAS_JAPANESE, KANJI, KATAKANA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from termalign.linter.sides import Side
     from termalign.model import Term
 
+COMPOUND = re.compile(f"[{KANJI}{KATAKANA}]{{4,20}}")
 LONGEST_GAP = 2
 LONGEST_COORDINATION = 5
 COORDINATES = frozenset(("and", "or"))
@@ -33,13 +35,28 @@ COMMA = re.compile(r"[,.;:!?()\[\]\"“”\ufffc\n]")
 
 def find(target: Side, term: Term) -> tuple[int, int] | None:
     """Return the span in a folded target that says a term with its words apart."""
-    words = fold(term.text).text.split()
+    folded = fold(term.text).text
+    if HAS_JAPANESE.search(folded):
+        return with_particle(target, folded)
+    words = folded.split()
     if len(words) < 2 or term.is_short or not all(word[0].isalnum() for word in words):
         return None
     allowed = [forms_of_word(word) for word in words]
     if not all(has_any(target.low, forms) for forms in allowed if not forms & LINKS):
         return None
+    if words[-1] in PARTICLES and len(words) == 2:
+        return around_object(target, allowed)
     return split(target, allowed) or turned(target, words, allowed)
+
+
+def with_particle(target: Side, term: str) -> tuple[int, int] | None:
+    """Return where a Japanese compound stands with の between its words: 情報の保護 for 情報保護."""
+    if not COMPOUND.fullmatch(term):
+        return None
+    from termalign.text.japanese import morphemes  # noqa: PLC0415 - loads the analyser
+
+    found = re.search("の?".join(re.escape(unit.surface) for unit in morphemes(term)), target.low)
+    return found.span() if found else None
 
 
 @lru_cache(maxsize=65_536)
@@ -71,6 +88,16 @@ def split(target: Side, allowed: Sequence[frozenset[str]]) -> tuple[int, int] | 
         else:
             if at - first >= len(allowed):
                 return start, words[at][2]
+    return None
+
+
+def around_object(target: Side, allowed: Sequence[frozenset[str]]) -> tuple[int, int] | None:
+    """Return where a verb and its particle stand around an object: roll the changes back."""
+    words, low = target.words, target.low
+    for first, (word, start, _) in enumerate(words):
+        for last, _, end in words[first + 1 : first + 2 + LONGEST_COORDINATION] if word in allowed[0] else ():
+            if last in allowed[1] and not COMMA.search(low[start:end]):
+                return start, end
     return None
 
 

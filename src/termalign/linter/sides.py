@@ -6,8 +6,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from termalign.text.folding import Folded, fold
-from termalign.text.protected import blank, may_hold, protected_spans
+from termalign.text.folding import fold
+from termalign.text.protected import NO_WIDTH, blank, may_hold, protected_spans, transparent
+from termalign.text.scripts import HAS_JAPANESE
 from termalign.text.word_edges import IS_KANJI, standing
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from termalign.model import Term
 
 FIRST_CJK = "\u2e80"
+HYPHENS = "-‐‑–"
 PREFIX = re.compile(r"\b(?:non|anti|un|in|dis|de|counter|pre|post|re|co|sub|ex|pseudo|quasi|semi|mis)$", re.IGNORECASE)
 """What makes another word of the one behind its hyphen."""
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
@@ -33,20 +35,30 @@ class Use(NamedTuple):
 class Side:
     """The source or the target of a segment: as it is, and folded, with what is no language blanked out."""
 
-    __slots__ = ("low", "offsets", "text", "words_")
+    __slots__ = ("folded", "low", "text", "words_")
 
     def __init__(self, text: str, hidden: Sequence[tuple[int, int]] = ()) -> None:
         """Blank and fold the text."""
         self.text = text
         self.words_: list[tuple[str, int, int]] | None = None
         if not hidden and not may_hold(text):
-            self.low, self.offsets = fold(text)
+            self.folded = fold(text)
         else:
-            self.low, self.offsets = fold(blank(text, [*protected_spans(text), *hidden]))
+            seen = transparent(text)
+            spans = [*protected_spans(seen, inline=False), *(span for span in hidden if not is_mark(text, span))]
+            marks = [span for span in hidden if is_mark(text, span)]
+            self.folded = fold(blank(blank(seen, spans), marks, NO_WIDTH))
+
+        self.low = self.folded.text
+
+    @property
+    def is_straight(self) -> bool:
+        """Whether each character of the folded text stands where it stands in the text."""
+        return self.folded.starts is None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the text that a span of the folded text stands for."""
-        return (start, end) if self.offsets is None else Folded(self.low, self.offsets).span(start, end)
+        return self.folded.span(start, end)
 
     def original(self, start: int, end: int) -> str:
         """Return what stands in the text where the folded text has low[start:end]."""
@@ -59,6 +71,11 @@ class Side:
         if self.words_ is None:
             self.words_ = [(match[0], match.start(), match.end()) for match in WORD.finditer(self.low)]
         return self.words_
+
+
+def is_mark(text: str, span: tuple[int, int]) -> bool:
+    """Tell whether a hidden span only emphasises: the ** of Markdown."""
+    return not text[slice(*span)].strip("*_~")
 
 
 def is_letter(char: str) -> bool:
@@ -85,8 +102,16 @@ def is_written(side: Side, use_start: int, use_end: int, form: Form) -> bool:
     """Tell whether a cased term stands there with its capitals; JavaScript may be in capitals throughout."""
     written = unicodedata.normalize("NFKC", side.original(use_start, use_end))
     text = unicodedata.normalize("NFKC", form.term.text)
+    if HAS_JAPANESE.search(text):
+        return written.replace(" ", "") == text.replace(" ", "")
     bare = written.removesuffix("s") if written.endswith("s") and not text.endswith("s") else written
     return bare == text or (written.isupper() and not form.term.is_short and not text.isupper())
+
+
+def has_hyphens(side: Side, start: int, end: int, term: Term) -> bool:
+    """Tell whether what is written has the hyphens of a term: anti-ship missile; it may have others."""
+    written = side.original(start, end)
+    return sum(map(written.count, HYPHENS)) >= term.text.count("-")
 
 
 def occurrences(side: Side, form: Form) -> Iterator[Use]:
@@ -107,6 +132,8 @@ def occurrences(side: Side, form: Form) -> Iterator[Use]:
 def stands(side: Side, start: int, end: int, form: Form) -> bool:
     """Tell whether a form that was found is the term, by its edges and its case."""
     if not has_edges(side, start, end) or (form.cased and not is_written(side, start, end, form)):
+        return False
+    if form.hyphens and not has_hyphens(side, start, end, form.term):
         return False
     low = side.low
     if low[start] < FIRST_CJK and low[end - 1] < FIRST_CJK:

@@ -27,22 +27,17 @@ IS_JAPANESE = re.compile(f"[{JAPANESE}]")
 
 
 class Folded(NamedTuple):
-    """A folded text; offsets[i] is where its character i begins in the original, None where nothing has moved."""
+    """A folded text; its character i stands for original[starts[i]:ends[i]], for original[i] where they are None."""
 
     text: str
-    offsets: list[int] | None = None
+    starts: list[int] | None = None
+    ends: list[int] | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the span of the original that text[start:end] was made of."""
-        if self.offsets is None:
+        """Return the span of the original that text[start:end] was made of; it must not be empty."""
+        if self.starts is None or self.ends is None:
             return start, end
-        return self.offsets[start], self.offsets[end - 1] + 1 if end == start else self.end_of(end - 1)
-
-    def end_of(self, index: int) -> int:
-        """Return the offset in the original just behind what a character was made of."""
-        assert self.offsets is not None
-        following = (offset for offset in self.offsets[index + 1 :] if offset > self.offsets[index])
-        return next(following, self.offsets[-1])
+        return self.starts[start], self.ends[end - 1]
 
 
 def fold(text: str) -> Folded:
@@ -68,9 +63,10 @@ def is_usual(text: str) -> bool:
 
 
 def fold_slowly(text: str) -> Folded:
-    """Fold character by character; the last offset is that of the end."""
+    """Fold character by character."""
     parts: list[str] = []
-    offsets: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for cluster in CLUSTER.finditer(text):
         start, end = cluster.span()
         if cluster["space"]:
@@ -82,6 +78,6 @@ def fold_slowly(text: str) -> Folded:
         else:
             new = unicodedata.normalize("NFKC", cluster[0]).replace("’", "'").translate(HYPHENS).lower()
         parts.append(new)
-        offsets.extend([start] * len(new))
-    offsets.append(len(text))
-    return Folded("".join(parts), offsets)
+        starts.extend([start] * len(new))
+        ends.extend([end] * len(new))
+    return Folded("".join(parts), starts, ends)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 IRREGULAR_NOUNS = dict(
     pair.split(":")
@@ -27,6 +27,13 @@ IRREGULAR_NOUNS = dict(
     headquarters:headquarters personnel:personnel staff:staff
     """.split()
 )
+ENDINGS = frozenset(("man", "wife", "foot"))
+"""Short irregular nouns that other nouns end in: housewife."""
+REGULAR = frozenset("human german roman norman ottoman shaman talisman caiman".split())
+OTHER_PLURAL = frozenset(("new", "good", "custom"))
+"""What has no plural, or one that is another word: news, goods, customs."""
+POSTPOSITIVE = frozenset("general martial elect designate emeritus plenipotentiary royal".split())
+"""Adjectives behind their noun: attorneys general."""
 IRREGULAR_PLURALS = {many: one for one, many in IRREGULAR_NOUNS.items()}
 IRREGULAR_VERBS = {
     forms.split("/")[0]: forms.split("/")
@@ -70,9 +77,11 @@ LETTERS = re.compile(r"[A-Za-z][A-Za-z']*$")
 
 def noun_forms(noun: str) -> tuple[str, ...]:
     """Return a lower-case noun and its plurals, or its singular where it is a plural: guidelines, small arms."""
+    if noun in OTHER_PLURAL:
+        return (noun,)
     for start in range(len(noun) - 2):
         ending = noun[start:]
-        if ending in IRREGULAR_NOUNS and (start == 0 or len(ending) > 4 or ending == "man"):
+        if ending in IRREGULAR_NOUNS and noun not in REGULAR and (start == 0 or len(ending) > 4 or ending in ENDINGS):
             return noun, noun[:start] + IRREGULAR_NOUNS[ending]
     if one := singular(noun):
         return noun, one
@@ -133,9 +142,16 @@ def forms(term: str, part_of_speech: str = "") -> tuple[str, ...]:
     if verbal:
         found += inflect(words, 0, verb_forms)
     if part_of_speech != "verb" and not term.startswith("to "):
-        head = next((index - 1 for index, word in enumerate(words) if index and word in PREPOSITIONS), len(words) - 1)
+        head = head_of(words)
         found += inflect(words, head, noun_forms)
+        if head and words[head] in POSTPOSITIVE:
+            found += inflect(words, head - 1, noun_forms)
     return tuple(dict.fromkeys(found))
+
+
+def head_of(words: Sequence[str]) -> int:
+    """Return the number of a noun phrase's head: its last word, or the one before the first preposition."""
+    return next((index - 1 for index, word in enumerate(words) if index and word in PREPOSITIONS), len(words) - 1)
 
 
 def inflect(words: list[str], index: int, generate: Callable[[str], tuple[str, ...]]) -> list[str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 DOT = re.compile(r"\.[A-Za-z]")
 PROTECTED = re.compile(
-    r"(?P<tag></?[A-Za-z][^<>]*>|<!--.*?-->)"
+    r"(?P<inline></?(?:b|i|u|s|em|strong|span|g|font|mark|small|big|sub|sup|ruby|rb|bdi|bdo|ins|del|strike|tt|bpt|ept)\b[^<>]*>|\*{1,3})"
+    r"|(?P<tag></?[A-Za-z][^<>]*>|<!--.*?-->)"
     r"|(?P<code>(?P<tick>`+)(?!`).+?(?P=tick))"
     r"|(?P<address>(?:https?|ftp|file)://[^\s()（）「」、。<>\"]+|www\.[^\s()（）「」、。<>\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
     r"|(?P<placeholder>\$?\{\{?[^{}]*\}?\}|%(?:\([^()]*\))?[-+ #0]*\d*(?:\.\d+)?[sdifrxXeEgGuc@](?![A-Za-z])"
@@ -24,13 +26,15 @@ ATTRIBUTE = re.compile(
 """Attributes of tags that a reader sees: their values are text."""
 
 
-def protected_spans(text: str) -> list[tuple[int, int]]:
-    """Return the spans that are no language, sorted, not overlapping."""
+def protected_spans(text: str, *, inline: bool = True) -> list[tuple[int, int]]:
+    """Return the spans that are no language, sorted, not overlapping; with or without tags that only format."""
     if not may_hold(text):
         return []
     spans: list[tuple[int, int]] = []
     for match in PROTECTED.finditer(text):
         start, end = match.span()
+        if match["inline"] and not inline:
+            continue
         if match["tag"]:
             for attribute in ATTRIBUTE.finditer(text, start, end):
                 spans.append((start, attribute.start("text")))
@@ -39,13 +43,33 @@ def protected_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+NO_WIDTH = "\u200b"
+ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-fA-F]+);")
+
+
 def may_hold(text: str) -> bool:
     """Tell whether a text holds a character that what is protected has; far faster than looking for it itself."""
     return (
         "/" in text or "<" in text or "{" in text or "%" in text or "`" in text or "_" in text or "\\" in text
-        or "@" in text or "$" in text or "&" in text or "::" in text or "--" in text or "()" in text
+        or "*" in text or "@" in text or "$" in text or "&" in text or "::" in text or "--" in text or "()" in text
         or ("." in text[:-1] and DOT.search(text) is not None)
     )  # fmt: skip
+
+
+def without_tags(text: str) -> str:
+    """Return the text without tags and emphasis, on one line."""
+    spans = [match.span() for match in PROTECTED.finditer(text) if match["tag"] or match["inline"]]
+    return " ".join(blank(text, spans, "").replace("\ufffc", " ").split())
+
+
+def transparent(text: str) -> str:
+    """Return the text with tags that only format, and entities, as what a reader sees: characters of no width fill up."""
+    if "&" in text:
+        text = ENTITY.sub(lambda match: unescape(match[0]).ljust(len(match[0]), NO_WIDTH)[: len(match[0])], text)
+    spans = (
+        [match.span() for match in PROTECTED.finditer(text) if match["inline"]] if "<" in text or "*" in text else []
+    )
+    return blank(text, spans, NO_WIDTH)
 
 
 def blank(text: str, spans: list[tuple[int, int]], filler: str = "\ufffc") -> str:

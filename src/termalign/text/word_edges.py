@@ -28,7 +28,7 @@ WINDOW = 12
 def standing(text: str, start: int, end: int) -> Standing:
     """Say whether text[start:end] is a word, a part of a longer compound ("part"), or no word at all.
 
-    "part" is said only of two kanji beside another noun: 宇宙 in 宇宙飛行士 need not be rendered by itself.
+    "part" is said only of two kanji in a compound that a suffix makes a word of its own: 宇宙 in 宇宙飛行士.
     """
     left, right = text[start - 1 : start], text[end : end + 1]
     first, last = text[start], text[end - 1]
@@ -71,5 +71,6 @@ def in_run(run: str, start: int, end: int) -> Standing:
     for unit in (before, after):
         if unit and len(unit.surface) == 1 and IS_KANJI.match(unit.surface) and unit.surface not in TRANSPARENT:
             return "no"
-    joined = any(unit and len(unit.surface) > 1 and RUN.fullmatch(unit.surface) for unit in (before, after))
-    return "part" if joined and end - start <= 2 else "alone"
+    last = units[-1].surface
+    derived = after is not None and len(last) == 1 and bool(IS_KANJI.match(last)) and last not in TRANSPARENT
+    return "part" if derived and end - start <= 2 else "alone"

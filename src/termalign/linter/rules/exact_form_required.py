@@ -40,10 +40,10 @@ SEVERITY = "error"
 def find(checked: Checked) -> Iterator[Finding]:
     """Yield a finding for each use of an exact term that differs from it."""
     for each in checked.renderings:
-        if not each.entry.is_exact:
+        if not each.entry.exact:
             continue
         exact = {normal(text) for text in each.entry.expected}
-        spans = [(use.start, use.end, use.term.text) for use in each.uses]
+        spans = [(use.start, use.end, use.term.text) for use in each.uses if use.term in each.entry.exact]
         if each.otherwise and each.otherwise.kind == "near":
             written = checked.target(each.segment).original(each.otherwise.start, each.otherwise.end)
             if differs_in_form(written, each.entry):

@@ -52,7 +52,7 @@ def find(checked: Checked) -> Iterator[Finding]:
     by_entry: dict[Entry, list[tuple[Rendering, Use]]] = {}
     for each in checked.renderings:
         for use in each.uses:
-            if not use.term.is_short:
+            if not use.term.is_short and len(each.entry.concepts) == 1:
                 by_entry.setdefault(each.entry, []).append((each, use))
     for entry, uses in by_entry.items():
         yield from among(checked, entry, uses)
@@ -85,12 +85,11 @@ def among(checked: Checked, entry: Entry, uses: list[tuple[Rendering, Use]]) -> 
 def learnt(checked: Checked) -> Iterator[Finding]:
     """Yield a finding for each variant of a rendering that the draft itself teaches."""
     for each in variants_found(checked):
-        written = checked.target(each.segment).original(*each.target)
-        message = (
-            f"{quoted(each.term)} is {quoted(written)} here, "
-            f"elsewhere in the draft {quoted(each.usual)} ({each.times} times)"
-        )
+        written = checked.target(each.segment).original(*each.target) if each.target else ""
+        usual = f"elsewhere in the draft {quoted(each.usual)} ({each.times} times)"
+        message = f"{quoted(each.term)} is {quoted(written) if written else 'something else'} here, {usual}"
         yield finding(
             checked, each.segment, RULE, SEVERITY, message, f"write {quoted(each.usual)}",
-            term=each.term, source=each.source, target=each.target, expected=(each.usual,), fix=each.usual,
+            term=each.term, source=each.source, target=each.target, expected=(each.usual,),
+            fix=each.usual if written else None,
         )  # fmt: skip

@@ -25,23 +25,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from termalign.model import Finding
+from termalign.linter.findings import finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from termalign.linter.checking import Checked
+    from termalign.model import Finding
 
 SEVERITY = "warning"
 
 
 def find(checked: Checked) -> Iterator[Finding]:
-    """Yield a finding for each fault of an entry that stands in the draft."""
-    for entry in checked.found.values():
+    """Yield a finding for each fault of an entry that stands in the draft, at its first segment."""
+    for key, entry in checked.found.items():
         for fault in entry.faults:
-            place = f"{entry.termbase}: {entry.concepts[0].id}"
-            severity = "info" if entry.is_candidate else SEVERITY
-            yield Finding(
-                "termbase-fault", severity, place, f"{entry.name}: {fault}", "correct the entry; it is not checked",
-                term=entry.name,
-            )  # fmt: skip
+            yield finding(
+                checked, checked.first[key], "termbase-fault", SEVERITY, f"{entry.name}: {fault}",
+                "correct the entry; it is not checked", entry=entry, term=entry.name,
+            )._replace(place=f"{entry.termbase}: {entry.concepts[0].id}")  # fmt: skip

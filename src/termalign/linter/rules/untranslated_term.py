@@ -2,8 +2,9 @@
 
 What it does:
     Finds the source term itself in the target where no approved form stands there, Japanese in a target that is not
-    Japanese, a target that is empty, and one that repeats a Japanese source. Japanese in brackets behind
-    its translation is left alone, and so are lines without Japanese that are the same in both languages.
+    Japanese, a target that is empty, and one that repeats a Japanese source. Japanese in brackets behind its
+    translation, or in quotation marks in the source, is left alone, and so are lines without Japanese that are the
+    same in both languages.
 
 Why it matters:
     It is the mistake that every reader sees.
@@ -98,6 +99,8 @@ def left_over(
             if known or is_quoted(low, run.span()) or run[0] not in checked.source(index).low:
                 continue
             at = checked.source(index).low.find(run[0])
+            if is_quoted(checked.source(index).low, (at, at + len(run[0]))):
+                continue
             message = f"{quoted(run[0])} is not translated"
             yield finding(
                 checked, index, RULE, SEVERITY, message, "translate it",
