@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help demo test test-consumers check format bench clean
+.PHONY: help demo test test-consumers check format bench docs clean
 
 help:
 	@echo "make demo    build a termbase from the sample documents and say where it is"
@@ -13,6 +13,7 @@ help:
 	@echo "make check   run the linter, the type checker and the architecture contracts"
 	@echo "make bench   measure quality and speed, beside regular expressions and Sudachi"
 	@echo "make format  format the code"
+	@echo "make docs    write the page of the linter's rules anew"
 	@echo "make clean   remove what make made"
 
 $(VENV)/installed: pyproject.toml
@@ -53,10 +54,14 @@ bench: $(VENV)/installed
 	@$(BIN)/python benchmarks/quality.py corpora/climate corpora/defence corpora/medicine corpora/space corpora/telecom corpora/held-out
 	@$(BIN)/python benchmarks/speed.py
 	@$(BIN)/python benchmarks/termbases.py
+	@$(BIN)/python benchmarks/lint.py
 
 format: $(VENV)/installed-check
 	@$(BIN)/ruff check --fix --quiet . || true
 	@$(BIN)/ruff format .
+
+docs: $(VENV)/installed
+	@$(BIN)/python docs/make_rules.py > docs/rules.md
 
 clean:
 	rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

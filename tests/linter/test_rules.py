@@ -35,3 +35,11 @@ def test_a_rule_is_documented(name):
 def test_every_file_of_a_rule_is_in_the_table():
     files = {file.stem for file in Path(package.__file__).parent.glob("*.py")} - {"__init__"}
     assert files == {name.replace("-", "_") for name in RULES}
+
+
+def test_the_page_of_the_rules_is_up_to_date():
+    page = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
+    for name in RULES:
+        rule = describe(name)
+        assert f"## {name}\n\n*{rule.severity}.* {rule.summary}.\n" in page, "run: make docs"
+        assert all(part in page for part in (rule.sections["Bad"], rule.sections["Good"])), "run: make docs"
