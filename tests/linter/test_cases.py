@@ -1,4 +1,4 @@
-"""Runs tests/cases/linter/*.txt: terms, segments and what is found, which can be written without Python."""
+"""Runs tests/cases/lint/*.txt: terms, segments and what is found, which can be written without Python."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from cases import read_cases, verdict
 
-FOLDER = Path(__file__).parents[1] / "cases" / "linter"
+FOLDER = Path(__file__).parents[1] / "cases" / "lint"
 CASES = [
     pytest.param(case, id=f"{file.stem}: {case.title}")
     for file in sorted(FOLDER.glob("*.txt"))
