@@ -32,6 +32,10 @@ POINTING = re.compile(r"(?:同|本|当該|当|その|この|これらの|それ�
 JAPANESE_PRONOUN = re.compile(r"これら?|それら?|同社|同省|同国|同氏|こちら|彼ら?|彼女ら?")
 VERBAL = re.compile(r"(?:さ|し|す|せ|でき|可能)")
 LEAST_TAIL = 2
+OBJECTS = frozenset("をに")
+PASSIVE = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ne|lt|pt|nt|ld|ght|de|ut|et)\b"
+)
 PARTICLES = {"subject": frozenset("はがもをに"), "own": frozenset("の"), "object": frozenset("をにへとで")}
 """The particles of a Japanese term that a kind of pronoun may stand for; the object may become the subject of a passive."""
 JAPANESE_CHARACTERS = frozenset(chr(code) for code in range(0x3041, 0x30FF))
@@ -83,6 +87,8 @@ def pronoun(source: Side, target: Side, hits: Sequence[Hit], *, is_japanese: boo
         kind = match.lastgroup or ""
         start, end = match.span(kind)
         fits = not particles & JAPANESE_CHARACTERS or particles & PARTICLES[kind]
+        if kind == "subject" and particles <= OBJECTS and not PASSIVE.match(target.low, end):
+            continue  # the subject that Japanese leaves out, not the object
         if fits and not EXPLETIVE.match(target.low, start):
             return start, end
     return None

@@ -232,6 +232,8 @@ def is_hit(source: Side, start: int, end: int, held: Owner) -> bool:
     """Tell whether a string that was found is the source term, as far as letters and case tell."""
     if not has_edges(source, start, end):
         return False
+    if held.form.term.part_of_speech == "verb" and source.text[source.span(start, end)[1] :][:1] == "-":
+        return False  # add is not in add-on
     return not held.form.cased or is_written(source, start, end, held.form)
 
 
