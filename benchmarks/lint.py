@@ -38,8 +38,8 @@ ENGLISH = (
     "there remains the importance of the",
     "continued efforts have to be made for the",
 )
-USED = 10_000
-"""How many of the concepts the sentences speak of."""
+USED = 1_000
+"""How many of the concepts the sentences speak of, so that larger termbases have no more hits."""
 
 
 def make_termbase(size: int) -> Termbase:

@@ -7,6 +7,7 @@ priority: what it says of a source term is not said again by a later one.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from termalign.linter.forms import Form, forms_of, is_cased
@@ -85,22 +86,19 @@ def entries_of(
     found: list[Entry] = []
     known: set[str] = set()
     for name, termbase in termbases:
-        mine: set[str] = set()
-        for concept in termbase.concepts:
-            if subject and subject.casefold() not in concept.subject_field.casefold():
-                continue
-            entry = entry_of(concept, source, target, name)
-            if entry is None:
-                continue
-            keys = {fold(term.text).text for term in entry.sources}
-            if known and keys & known:
-                keys -= known
-                entry.sources = tuple(term for term in entry.sources if fold(term.text).text in keys)
-                if not entry.sources:
-                    continue
-            mine |= keys
-            found.append(entry)
-        known |= mine
+        mine = [
+            entry
+            for concept in termbase.concepts
+            if (not subject or subject.casefold() in concept.subject_field.casefold())
+            and (entry := entry_of(concept, source, target, name)) is not None
+        ]
+        if len(termbases) > 1:
+            taken = {fold(term.text).text for entry in mine for term in entry.sources}
+            for entry in mine:
+                entry.sources = tuple(term for term in entry.sources if fold(term.text).text not in known)
+            mine = [entry for entry in mine if entry.sources or not known]
+            known |= taken
+        found += mine
     return found
 
 
@@ -145,31 +143,34 @@ def faults_of(
     never = {fold(term.text).text: term for term in avoided}
     same = {fold(term.text).text for term in sources} if "ja" in (source[:2], target[:2]) else set()
     for term in usable:
+        if not never and term.text.isascii() and not any(map(str.isascii, same)):
+            continue
         folded = fold(term.text).text
         if folded in never and term.text == never[folded].text:
-            yield (
-                f"{term.text} is both {term.administrative_status or 'usable'} and {never[folded].administrative_status}",
-                folded,
-            )
-        elif folded in same and not (
-            term.is_short or (term.text.isascii() and term.text[:1].isupper()) or is_cased(term)
-        ):
+            status = term.administrative_status or "usable"
+            yield f"{term.text} is both {status} and {never[folded].administrative_status}", folded
+        elif folded in same and not is_a_name(term):
             yield f"{term.text} is its own translation", folded
+
+
+def is_a_name(term: Term) -> bool:
+    """Tell whether a term may be its own translation: an acronym, or a word with a capital."""
+    return term.is_short or (term.text.isascii() and term.text[:1].isupper()) or is_cased(term)
 
 
 def of_language(concept: Concept, language: str) -> list[Term]:
     """Return the terms of a language that nobody has rejected: of its region where the concept has such, else all."""
-    primary = language.partition("-")[0].lower()
-    terms = [
-        term
-        for term in concept.terms
-        if term.review != "rejected"
-        and (term.language == language or term.language.partition("-")[0].lower() == primary)
-    ]
-    if "-" in language:
-        regional = [term for term in terms if term.language in (language, primary)]
-        return regional or terms
+    wanted = primary(language)
+    terms = [term for term in concept.terms if term.review != "rejected" and primary(term.language) == wanted]
+    if language != wanted:
+        return [term for term in terms if term.language in (language, wanted)] or terms
     return terms
+
+
+@lru_cache(maxsize=256)
+def primary(language: str) -> str:
+    """Return the primary subtag of a language tag."""
+    return language.partition("-")[0].lower()
 
 
 def marked_exact(concept: Concept, terms: Iterable[Term]) -> tuple[Term, ...]:

@@ -14,6 +14,7 @@ from termalign.text.strings import common_start
 if TYPE_CHECKING:
     from termalign.model import Term
 
+LETTER = re.compile("[a-z0-9]")
 JUNCTION = re.compile(f"(?<=[a-z0-9])(?=[{JAPANESE}])|(?<=[{JAPANESE}])(?=[a-z0-9])")
 JUNCTION_SPACE = re.compile(f"(?<=[a-z0-9]) (?=[{JAPANESE}])|(?<=[{JAPANESE}]) (?=[a-z0-9])")
 """Between letters and Japanese a space is a matter of taste: IP アドレス."""
@@ -48,6 +49,9 @@ def forms_of(term: Term, *, inflected: bool = True) -> tuple[Form, ...]:
         return ()
     cased, hyphens = is_cased(term), "-" in term.text
     if HAS_JAPANESE.search(folded):
+        if not LETTER.search(folded):
+            stem, endings = japanese_forms(folded) if inflected else (folded, ("",))
+            return (Form(stem, endings, term, cased),)
         spellings = dict.fromkeys((folded, JUNCTION.sub(" ", folded), JUNCTION_SPACE.sub("", folded)))
         several = [japanese_forms(each) if inflected else (each, ("",)) for each in spellings]
         return tuple(Form(stem, endings, term, cased) for stem, endings in several)
