@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from termalign.formats.exchange import DraftOptions
 from termalign.model import Concept, Term, Termbase
-from termalign.workflow import Linted, lint, read_termbase
-from termalign.workflow.drafts import read_draft
+from termalign.workflow import lint, read_termbase
+from termalign.workflow.draft_files import read_draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -103,7 +104,7 @@ def expressions(file: Path, termbase: Termbase) -> int:
 
 def whole(file: Path, termbase: Termbase) -> int:
     """Read the draft and lint it with all rules; returns the findings."""
-    return len(lint(read_draft(file, Linted()), termbase).findings)
+    return len(lint(read_draft(file, DraftOptions()), termbase).findings)
 
 
 def timed(rounds: int, work: Callable[[], int]) -> tuple[float, int]:

@@ -16,7 +16,8 @@ from termalign.model import SEVERITIES
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-    from termalign.linter.checking import Checked, Checker
+    from termalign.linter.checked import Checked
+    from termalign.linter.checking import Checker
     from termalign.model import Draft, Finding
 
 RULES = (

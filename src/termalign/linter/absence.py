@@ -12,7 +12,7 @@ from termalign.text.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from termalign.linter.checking import Hit
+    from termalign.linter.checked import Hit
     from termalign.linter.sides import Side
     from termalign.model import Term
 

@@ -15,7 +15,7 @@ from termalign.text.scripts import HAS_JAPANESE, KANJI, KATAKANA
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from termalign.linter.checking import Checked, ShortUse
+    from termalign.linter.checked import Checked, ShortUse
     from termalign.linter.entries import Entry
     from termalign.linter.sides import Side
 

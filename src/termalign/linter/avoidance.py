@@ -12,7 +12,7 @@ from termalign.text.scripts import HAS_JAPANESE
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from termalign.linter.checking import Checked, Stray
+    from termalign.linter.checked import Checked, Stray
     from termalign.linter.entries import Entry
     from termalign.linter.sides import Use
     from termalign.model import Finding

@@ -20,7 +20,7 @@ from termalign.text.strings import common_start
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from termalign.linter.checking import Checked
+    from termalign.linter.checked import Checked
 
 LARGEST = 20_000
 """Segments up to which a draft is learnt from; larger ones are memories, not documents."""

@@ -10,7 +10,7 @@ from termalign.model import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from termalign.linter.checking import Checked
+    from termalign.linter.checked import Checked
     from termalign.linter.entries import Entry
 
 Span = tuple[int, int]

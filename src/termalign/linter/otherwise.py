@@ -15,7 +15,7 @@ from termalign.text.scripts import HAS_JAPANESE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from termalign.linter.checking import Hit
+    from termalign.linter.checked import Hit
     from termalign.linter.entries import Entry
     from termalign.linter.sides import Side
     from termalign.model import Draft

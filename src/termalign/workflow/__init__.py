@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from termalign.workflow.documents import build, extract, list_sources
-from termalign.workflow.drafts import Linted, lint, lint_files, list_drafts
+from termalign.workflow.draft_files import list_drafts
+from termalign.workflow.drafts import Linted, lint, lint_files
 from termalign.workflow.termbases import (
     check_output,
     diff,

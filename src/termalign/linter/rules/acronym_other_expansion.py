@@ -29,7 +29,7 @@ from termalign.linter.findings import either, finding, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from termalign.linter.checking import Checked
+    from termalign.linter.checked import Checked
     from termalign.model import Finding
 
 SEVERITY = "warning"

@@ -31,7 +31,7 @@ from termalign.linter.avoidance import find_avoided
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from termalign.linter.checking import Checked
+    from termalign.linter.checked import Checked
     from termalign.model import Finding
 
 SEVERITY = "error"

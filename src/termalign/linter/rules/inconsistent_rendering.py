@@ -38,7 +38,7 @@ from termalign.text.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from termalign.linter.checking import Checked, Rendering
+    from termalign.linter.checked import Checked, Rendering
     from termalign.linter.entries import Entry
     from termalign.linter.sides import Use
     from termalign.model import Finding
@@ -74,7 +74,7 @@ def among(checked: Checked, entry: Entry, uses: list[tuple[Rendering, Use]]) -> 
         if fold(use.term.text).text == usual:
             continue
         written = checked.target(each.segment).original(use.start, use.end)
-        message = f"{quoted(entry.name)} is {quoted(written)} here, elsewhere in the draft {quoted(best)} ({counts[usual]} times)"
+        message = f"{quoted(entry.name)} is {quoted(written)} here, elsewhere in the draft {quoted(best)} ({times(counts[usual])})"
         yield finding(
             checked, each.segment, RULE, SEVERITY, message, f"write {quoted(best)}",
             entry=entry, source=(each.hits[0].start, each.hits[0].end), target=(use.start, use.end),
@@ -82,11 +82,16 @@ def among(checked: Checked, entry: Entry, uses: list[tuple[Rendering, Use]]) -> 
         )  # fmt: skip
 
 
+def times(number: int) -> str:
+    """Return a count in words."""
+    return "once" if number == 1 else f"{number} times"
+
+
 def learnt(checked: Checked) -> Iterator[Finding]:
     """Yield a finding for each variant of a rendering that the draft itself teaches."""
     for each in variants_found(checked):
         written = checked.target(each.segment).original(*each.target) if each.target else ""
-        usual = f"elsewhere in the draft {quoted(each.usual)} ({each.times} times)"
+        usual = f"elsewhere in the draft {quoted(each.usual)} ({times(each.times)})"
         message = f"{quoted(each.term)} is {quoted(written) if written else 'something else'} here, {usual}"
         yield finding(
             checked, each.segment, RULE, SEVERITY, message, f"write {quoted(each.usual)}",

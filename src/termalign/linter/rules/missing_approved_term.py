@@ -31,7 +31,7 @@ from termalign.linter.findings import either, finding, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from termalign.linter.checking import Checked, Rendering
+    from termalign.linter.checked import Checked, Rendering
     from termalign.model import Finding
 
 SEVERITY = "warning"

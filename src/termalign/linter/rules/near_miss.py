@@ -31,7 +31,7 @@ from termalign.linter.nearness import differs_in_form, replacement
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from termalign.linter.checking import Checked
+    from termalign.linter.checked import Checked
     from termalign.linter.entries import Entry
     from termalign.linter.findings import Span
     from termalign.model import Finding

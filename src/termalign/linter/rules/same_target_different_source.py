@@ -32,7 +32,7 @@ from termalign.linter.repetitions import plain, repeated
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from termalign.linter.checking import Checked
+    from termalign.linter.checked import Checked
     from termalign.model import Finding
 
 SEVERITY = "info"

@@ -36,7 +36,7 @@ from termalign.text.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from termalign.linter.checking import Checked
+    from termalign.linter.checked import Checked
     from termalign.model import Finding
 
 SEVERITY = "info"

@@ -34,7 +34,7 @@ from termalign.text.scripts import HAS_JAPANESE, JAPANESE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from termalign.linter.checking import Checked
+    from termalign.linter.checked import Checked
     from termalign.model import Finding
 
 SEVERITY = "warning"

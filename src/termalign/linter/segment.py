@@ -1,0 +1,159 @@
+"""One segment looked into: which terms its source has, and how its target renders each, 反撃能力 as it should be or otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from termalign.linter.checked import Checked, Hit, Rendering, ShortUse, Stray
+from termalign.linter.otherwise import otherwise
+from termalign.linter.sides import Side, Use, has_edges, is_letter, is_written, stands, uses_of
+from termalign.text.scripts import HAS_JAPANESE
+from termalign.text.word_edges import standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from termalign.linter.checking import Checker
+    from termalign.linter.entries import Entry
+    from termalign.linter.index import Owner
+
+
+class Segment:
+    """One segment in the work."""
+
+    def __init__(self, checker: Checker, checked: Checked, number: int) -> None:
+        """Begin."""
+        self.checker, self.checked, self.number = checker, checked, number
+        self.source, self.target = checked.source(number), checked.target(number)
+
+    def render(self, found: list[Hit], shown: list[tuple[int, int, int]]) -> None:
+        """Find out what became of each term, and note what the rules may want to know."""
+        hits = self.accepted(found)
+        uses = self.uses_by_entry(hits)
+        doubtful = [hit for hit in hits if not self.is_rendered(hit, hits, uses)]
+        kept = [hit for hit in doubtful if self.stands_alone(hit)]
+        if len(kept) < len(doubtful):
+            refused = {hit for hit in doubtful if hit not in kept}
+            hits = [hit for hit in hits if hit not in refused]
+            hits = sorted([*hits, *(other for hit in refused for other in self.retry(hit, hits))])
+            uses = self.uses_by_entry(hits)
+        avoided = self.avoided(shown, hits, uses)
+        for entry, mine in grouped(hits).items():
+            if any(not use.term.is_short for use in uses[entry]):
+                self.checked.note_full(entry, self.number)
+            self.checked.note_entry(entry, self.number)
+            self.note(Rendering(self.number, entry, mine, uses[entry], avoided.get(entry, [])))
+
+    def accepted(self, found: list[Hit]) -> list[Hit]:
+        """Return the hits that letters and case do not refuse; where they do, a shorter term is tried."""
+        hits: list[Hit] = []
+        for hit in found:
+            if hit.owner.is_plain or is_hit(self.source, hit.start, hit.end, hit.owner):
+                hits.append(hit)
+            else:
+                hits.extend(self.retry(hit, []))
+        return hits
+
+    def stands_alone(self, hit: Hit) -> bool:
+        """Tell whether a Japanese hit is a word, or several."""
+        if is_letter(self.source.low[hit.start]) and is_letter(self.source.low[hit.end - 1]):
+            return True
+        return standing(self.source.low, hit.start, hit.end) != "no"
+
+    def retry(self, hit: Hit, others: Sequence[Hit]) -> Iterator[Hit]:
+        """Yield shorter terms where a longer one is refused: from its start on, up to the next hit."""
+        low, strings = self.source.low, self.checker.index.by_string
+        limit = min((other.start for other in others if other.start >= hit.end), default=len(low))
+        at = hit.start
+        while at < hit.end:
+            for end in range(min(limit, at + self.checker.index.longest), at, -1):
+                held = strings.get(low[at:end])
+                if held is None or (at, end) == (hit.start, hit.end):
+                    continue
+                shorter = Hit(at, end, held)
+                if is_hit(self.source, at, end, held) and self.stands_alone(shorter):
+                    yield shorter
+                    at = end - 1
+                    break
+            at += 1
+
+    def uses_by_entry(self, hits: Sequence[Hit]) -> dict[Entry, list[Use]]:
+        """Return where the entries of the source are rendered; a use inside a longer one of another entry is none."""
+        found = {entry: uses_of(self.target, entry.forms()) for entry in grouped(hits)}
+        if len(found) < 2:
+            return found
+        every = [use for uses in found.values() for use in uses]
+        return {entry: [use for use in uses if not lies_in(use, every)] for entry, uses in found.items()}
+
+    def is_rendered(self, hit: Hit, hits: Sequence[Hit], uses: dict[Entry, list[Use]]) -> bool:
+        """Tell whether a hit's entry is rendered as often as it stands in the source."""
+        entry = hit.owner.entry
+        return len(uses[entry]) >= sum(1 for other in hits if other.owner.entry is entry)
+
+    def avoided(
+        self, shown: list[tuple[int, int, int]], hits: Sequence[Hit], uses: dict[Entry, list[Use]],
+    ) -> dict[Entry, list[Use]]:  # fmt: skip
+        """Return the terms to avoid of the entries that are there; note those of others, and acronyms."""
+        found: dict[Entry, list[Use]] = {}
+        entries = grouped(hits)
+        right = [use for several in uses.values() for use in several]
+        for which, start, end in shown:
+            for held in self.checker.target_owners[which]:
+                use = Use(start, end, held.form.term)
+                if not stands(self.target, start, end, held.form):
+                    continue
+                if held.form.term not in held.entry.avoided:
+                    self.checked.shorts.append(ShortUse(self.number, held.entry, use))
+                    continue
+                if any(other.start <= start and end <= other.end for other in right):
+                    continue
+                entry = next((each for each in entries if shares_concept(each, held.entry)), None)
+                if entry is None:
+                    self.checked.strays.append(Stray(self.number, held.entry, use))
+                elif held.form.term in entry.avoided:
+                    found.setdefault(entry, []).append(use)
+        return found
+
+    def note(self, rendering: Rendering) -> None:
+        """Keep a rendering that some rule may have something to say of."""
+        entry = rendering.entry
+        lacking = len(rendering.hits) - len(rendering.uses) - len(rendering.avoided)
+        if lacking > 0 and entry.usable:
+            rendering.otherwise = otherwise(self.source, self.target, rendering.hits, entry, self.checked.draft)
+            rendering.is_part = all(
+                HAS_JAPANESE.match(self.source.low, hit.start)
+                and standing(self.source.low, hit.start, hit.end) == "part"
+                for hit in rendering.hits
+            )
+        if lacking > 0 or rendering.avoided or entry.exact or len(entry.full) > 1:
+            self.checked.renderings.append(rendering)
+
+
+def is_hit(source: Side, start: int, end: int, held: Owner) -> bool:
+    """Tell whether a string that was found is the source term, as far as letters and case tell."""
+    if not has_edges(source, start, end):
+        return False
+    if held.form.term.part_of_speech == "verb" and source.text[source.span(start, end)[1] :][:1] == "-":
+        return False  # add is not in add-on
+    return not held.form.cased or is_written(source, start, end, held.form)
+
+
+def shares_concept(one: Entry, other: Entry) -> bool:
+    """Tell whether two entries speak of the same concept, as an entry and the homographs it is one of do."""
+    return one is other or any(concept in one.concepts for concept in other.concepts)
+
+
+def lies_in(use: Use, others: Sequence[Use]) -> bool:
+    """Tell whether a use lies in a longer one."""
+    return any(
+        other.start <= use.start and use.end <= other.end and other.end - other.start > use.end - use.start
+        for other in others
+    )
+
+
+def grouped(hits: Sequence[Hit]) -> dict[Entry, list[Hit]]:
+    """Return the hits of each entry."""
+    groups: dict[Entry, list[Hit]] = {}
+    for hit in hits:
+        groups.setdefault(hit.owner.entry, []).append(hit)
+    return groups

@@ -1,0 +1,120 @@
+"""Reading drafts, whatever file they come in: draft.xliff, 訳文.xlsx, two Markdown files, standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from termalign import formats
+from termalign.errors import CommandError, FileError
+from termalign.files import find_sources, read_bytes
+from termalign.text.scripts import HAS_JAPANESE
+from termalign.workflow.documents import STANDARD_INPUT, Source
+
+if TYPE_CHECKING:
+    from termalign.formats.exchange import DraftOptions
+    from termalign.model import Draft
+
+
+def list_drafts(names: Sequence[Source], source: Path | None) -> list[Path]:
+    """Return the files that the names of drafts stand for; folders are searched for bilingual files."""
+    paths = [Path(name) for name in names]
+    if source is not None and len(paths) != 1:
+        message = f"--source {source} goes with one draft; there are {len(paths)}"
+        raise CommandError(message)
+    named = [path for path in paths if str(path) != STANDARD_INPUT]
+    return [Path(STANDARD_INPUT)] * (len(paths) - len(named)) + find_sources(named, formats.suffixes("segment_pairs"))
+
+
+def read_draft(path: Path, languages: DraftOptions, source: Path | None = None, stdin_name: str = "") -> Draft:
+    """Read a draft; a text or Markdown file needs its source beside it.
+
+    Raises:
+        CommandError: the format is unknown, or the source is missing.
+        FileError: the file cannot be read, holds no segments, or other languages than it should.
+    """
+    if source is not None:
+        return paired(path, source, languages)
+    name = Path(stdin_name) if str(path) == STANDARD_INPUT and stdin_name else path
+    data = read_input(path)
+    if not data.strip():
+        message = f"{path}: is empty"
+        raise FileError(message)
+    module = formats.module(sniffed(data)) if str(name) == STANDARD_INPUT else find_draft_format(name)
+    draft: Draft = module.segment_pairs(name.as_posix(), data, languages)
+    check_scripts(draft)
+    return numbered(draft)
+
+
+def read_input(path: Path) -> bytes:
+    """Return the bytes of a file or of standard input."""
+    if str(path) != STANDARD_INPUT:
+        return read_bytes(path)
+    if sys.stdin is None:
+        message = "-: standard input is closed"
+        raise FileError(message)
+    return sys.stdin.buffer.read()
+
+
+def find_draft_format(path: Path) -> Any:
+    """Return the module that reads a draft's segments."""
+    if path.suffix.lower() in formats.suffixes("document"):
+        message = f"{path}: is a text of one language; name its source with --source FILE"
+        raise CommandError(message)
+    return formats.find(path, "segment_pairs")
+
+
+def sniffed(data: bytes) -> str:
+    """Return the name of the format of standard input, by how it begins."""
+    head = data[:4096].replace(b"\0", b"")
+    for name, sign in (("xliff", b"<xliff"), ("tmx", b"<tmx"), ("po", b"msgid "), ("xlsx", b"PK\x03\x04")):
+        if sign in head:
+            return name
+    return "tsv"
+
+
+def paired(path: Path, source: Path, options: DraftOptions) -> Draft:
+    """Pair the lines or paragraphs of a draft with those of its source."""
+    from termalign.formats.parallel import pair_documents  # noqa: PLC0415
+
+    documents = []
+    for each in (source, path):
+        if not each.is_file() and str(each) != STANDARD_INPUT:
+            message = f"{each}: no such file"
+            raise CommandError(message)
+        documents.append(formats.find_document(each).document(each.as_posix(), read_input(each), options.encoding))
+    pair = options.source_language, options.target_language
+    if not any(pair):
+        reverse = HAS_JAPANESE.search(documents[1].text) and not HAS_JAPANESE.search(documents[0].text)
+        pair = ("en", "ja") if reverse else ("ja", "en")
+    draft = pair_documents(documents[0], documents[1], pair[0] or "ja", pair[1] or "en")
+    check_scripts(draft)
+    return numbered(draft)
+
+
+def numbered(draft: Draft) -> Draft:
+    """Return a draft whose segments have names: their numbers where the file has none for them."""
+    if any(pair.id for pair in draft.pairs):
+        return draft
+    return replace(draft, pairs=tuple(pair._replace(id=str(n)) for n, pair in enumerate(draft.pairs, start=1)))
+
+
+def check_scripts(draft: Draft) -> None:
+    """Refuse a draft whose source or target is to be Japanese and has none."""
+    for language, texts in (
+        (draft.source_language, [pair.source for pair in draft.pairs]),
+        (draft.target_language, [pair.target for pair in draft.pairs if pair.target.strip()]),
+    ):
+        if primary(language) == "ja" and texts and not any(map(HAS_JAPANESE.search, texts)):
+            side = "source" if language == draft.source_language else "target"
+            turned = f"--from {draft.target_language} --to {draft.source_language}"
+            message = f"{draft.file}: holds no Japanese in its {side} segments; name its languages, e.g. with {turned}"
+            raise FileError(message)
+
+
+def primary(language: str) -> str:
+    """Return the primary subtag of a language tag."""
+    return language.partition("-")[0].lower()
