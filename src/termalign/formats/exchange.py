@@ -95,3 +95,13 @@ class DraftOptions(NamedTuple):
     source_language: str = ""
     target_language: str = ""
     encoding: str | None = None
+
+
+def languages_of(options: DraftOptions, source: str, target: str) -> tuple[str, str]:
+    """Return the languages of a draft: those of the options, else those that the file states, else ja and en."""
+    first, second = options.source_language or source, options.target_language or target
+    if not first:
+        first = "en" if second.partition("-")[0] == "ja" else "ja"
+    if not second:
+        second = "ja" if first.partition("-")[0] == "en" else "en"
+    return first, second

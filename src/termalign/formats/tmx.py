@@ -8,19 +8,19 @@ from __future__ import annotations
 import io
 import re
 from codecs import BOM_UTF8
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
 from termalign.errors import FileError
 from termalign.formats import vocabulary
-from termalign.formats.exchange import DEFAULTS, Dropped, Options, pairs, without_pair
+from termalign.formats.exchange import DEFAULTS, DraftOptions, Dropped, Options, pairs, without_pair
 from termalign.formats.rows import kind_of
-from termalign.model import Concept, Extra, Term, Termbase
+from termalign.model import Concept, Draft, Extra, Place, SegmentPair, Term, Termbase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 LOSES = ("all but pairs", "characters that XML forbids")
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -30,6 +30,7 @@ CODES = ("bpt", "ept", "it", "ph", "ut")
 HEAD = 4096
 MISLABELLED = re.compile(rb"<\?xml[^>]*encoding=.utf-?16", re.IGNORECASE)
 """A declaration of UTF-16 that can be read byte by byte is wrong: some program has turned the file into UTF-8."""
+HEADER = re.compile(rb"<header\b[^>]*\bsrclang\s*=\s*[\"']([A-Za-z-]+)[\"']", re.IGNORECASE)
 TMX = re.compile(rb"<tmx[\s>]", re.IGNORECASE)
 
 
@@ -67,6 +68,19 @@ def read_termbase(file: str, data: bytes) -> Termbase:
     """Read the units of a memory; raises FileError where it is not well-formed or no TMX."""
     concepts: list[Concept] = []
     taken: set[str] = set()
+    for number, unit in enumerate(units(file, data), start=1):
+        identifier = unit.get("tuid") or ""
+        if not identifier or identifier in taken:
+            identifier = f"c{number}"
+        concept = read_unit(unit, identifier)
+        if concept.terms:
+            taken.add(identifier)
+            concepts.append(concept)
+    return Termbase(tuple(concepts))
+
+
+def units(file: str, data: bytes) -> Iterator[Any]:
+    """Yield the units of a memory, each dropped from memory once the next is asked for."""
     events = etree.iterparse(
         io.BytesIO(BOM_UTF8 + data if MISLABELLED.match(data) else data),
         events=("end",),
@@ -76,14 +90,8 @@ def read_termbase(file: str, data: bytes) -> Termbase:
         huge_tree=True,
     )
     try:
-        for number, (_, unit) in enumerate(events, start=1):
-            identifier = unit.get("tuid") or ""
-            if not identifier or identifier in taken:
-                identifier = f"c{number}"
-            concept = read_unit(unit, identifier)
-            if concept.terms:
-                taken.add(identifier)
-                concepts.append(concept)
+        for _, unit in events:
+            yield unit
             unit.clear(keep_tail=False)
             while unit.getprevious() is not None and (parent := unit.getparent()) is not None:
                 del parent[0]
@@ -95,7 +103,65 @@ def read_termbase(file: str, data: bytes) -> Termbase:
         name = "missing" if root is None else etree.QName(root).localname
         message = f"{file}: line 1: the root is {name}, not tmx; name the file after the format that it has"
         raise FileError(message)
-    return Termbase(tuple(concepts))
+
+
+def segment_pairs(file: str, data: bytes, options: DraftOptions) -> Draft:
+    """Read a memory as a draft: of each unit the segments in two languages, an exact tag before another region.
+
+    Raises FileError where it is not well-formed, no TMX, holds no such segments, or more languages than can be told.
+    """
+    found: list[tuple[str, int, dict[str, str]]] = []
+    stated = HEADER.search(data[:HEAD].replace(b"\0", b""))
+    for unit in units(file, data):
+        texts: dict[str, str] = {}
+        for variant in unit.iterfind("{*}tuv"):
+            given = variant.get(XML_LANG) or variant.get("lang") or ""
+            texts.setdefault(vocabulary.language(given) or "und", "".join(map(text_of, variant.iterfind("{*}seg"))))
+        found.append((unit.get("tuid") or "", unit.sourceline or 1, texts))
+    source, target = pair_of_languages(
+        file, options, stated[1].decode() if stated else "", [texts for _, _, texts in found]
+    )
+    pairs: list[SegmentPair] = []
+    for identifier, line, texts in found:
+        first, second = nearest(texts, source), nearest(texts, target)
+        if first is not None and second is not None:
+            pairs.append(SegmentPair(texts[first], texts[second], Place(file, 1, line, 1), identifier))
+    if not pairs:
+        message = f"{file}: holds no units with {source} and {target}; name its languages with --from and --to"
+        raise FileError(message)
+    return Draft(file, source, target, tuple(pairs))
+
+
+def pair_of_languages(
+    file: str, options: DraftOptions, stated: str, units: Sequence[Mapping[str, str]],
+) -> tuple[str, str]:  # fmt: skip
+    """Return the languages to read: the options', else the two there are, else ja and en among several."""
+    tags = list(dict.fromkeys(tag for texts in units for tag in texts))
+    first = options.source_language or nearest(tags, vocabulary.language(stated)) or ""
+    others = [tag for tag in tags if primary(tag) != primary(first)]
+    if options.target_language:
+        return first or next(
+            (tag for tag in tags if primary(tag) != primary(options.target_language)), "ja"
+        ), options.target_language
+    if len({primary(tag) for tag in others}) == 1 and first:
+        return first, others[0]
+    usual = [nearest(tags, "ja"), nearest(tags, "en")]
+    if all(usual) and (not first or primary(first) in ("ja", "en")):
+        ordered = usual if primary(first) != "en" else usual[::-1]
+        return str(ordered[0]), str(ordered[1])
+    message = f"{file}: holds {', '.join(tags) or 'no languages'}; name two of them with --from and --to"
+    raise FileError(message)
+
+
+def nearest(tags: Iterable[str], wanted: str) -> str | None:
+    """Return the tag that is a language, or a variety of it, None where there is none."""
+    alike = [tag for tag in tags if wanted and primary(tag) == primary(wanted)]
+    return wanted if wanted in alike else alike[0] if alike else None
+
+
+def primary(tag: str) -> str:
+    """Return the primary subtag of a language tag."""
+    return tag.partition("-")[0].lower()
 
 
 def read_unit(unit: etree._Element, identifier: str) -> Concept:
