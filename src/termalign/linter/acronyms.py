@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.linter import absence, nearness
@@ -29,6 +30,10 @@ JAPANESE_NAME = re.compile(f"[{KANJI}々{KATAKANA}]{{3,}}$")
 CLOSING = ")）"
 ACRONYM = re.compile(r"[ ]?[(（]([A-Z][A-Za-z0-9&/.-]{1,11})[)）]")
 LONGEST = 10
+WINDOW = 200
+"""Characters before an acronym in which its expansion is looked for."""
+MOST = 10
+"""Uses of an acronym in one segment that are looked at."""
 WORD = re.compile(r"[^\W_][\w'’&/-]*")
 
 
@@ -46,7 +51,11 @@ class Definition(NamedTuple):
 
 def definitions(checked: Checked) -> Iterator[Definition]:
     """Yield where acronyms of the termbase are explained, right or wrong."""
+    seen: Counter[tuple[int, str]] = Counter()
     for short in checked.shorts:
+        seen[short.segment, short.use.term.text] += 1
+        if seen[short.segment, short.use.term.text] > MOST:
+            continue
         found = explained(checked.target(short.segment), short)
         if found:
             yield found
@@ -62,7 +71,7 @@ def explained(target: Side, short: ShortUse) -> Definition | None:
         text = target.original(behind.start("words"), behind.end("words"))
         if spell(use.term.text, text).method == "initials":
             return Definition(short.segment, entry, use.term.text, *behind.span("words"), "other")
-    before = BEFORE.search(target.low, 0, use.start)
+    before = BEFORE.search(target.low, max(0, use.start - WINDOW), use.start)
     if before is None or target.low[use.end : use.end + 1] not in tuple(",:;" + CLOSING):
         return None
     end = before.end("words")
@@ -110,7 +119,8 @@ def unlisted(checked: Checked) -> Iterator[tuple[int, str, int, int]]:
             acronym = match[1].removesuffix("s") if match[1][-2:-1].isupper() else match[1]
             if acronym in known or sum(map(str.isupper, acronym)) < 2:
                 continue
-            clause = re.search(r"[^().;:!?\n（）]*$", pair.target[: match.start()])
+            before = pair.target[max(0, match.start() - WINDOW) : match.start()]
+            clause = re.search(r"[^().;:!?\n（）]*$", before)
             text = clause[0] if clause else ""
             start = expansion_start(text, acronym)
             if start is not None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.linter.absence import PRONOUN
 from termalign.linter.rewording import ARTICLES, NO_MODIFIERS, forms_of_word
+from termalign.linter.sides import Spans
 from termalign.text.inflection import singular
 from termalign.text.scripts import HIRAGANA, KANJI, KATAKANA
 from termalign.text.strings import common_start
@@ -31,6 +32,7 @@ SHARE = 0.6
 DICE = 0.75
 DICE_OF_WORD = 0.85
 SAMPLE = 40
+LONGEST_WORD = 40
 TERMS = 400
 LONGEST = 4
 JAPANESE_TERM = re.compile(f"[{KANJI}々{KATAKANA}]{{3,}}")
@@ -108,21 +110,23 @@ def is_japanese(language: str) -> bool:
 def source_terms(checked: Checked, number: int) -> Iterator[Located]:
     """Yield what may be a term in a source and is none of the termbase's."""
     low = checked.source(number).low
+    spans = Spans((start, end) for _, start, end in checked.find(low))
     if is_japanese(checked.draft.source_language):
         for run in JAPANESE_TERM.finditer(low):
-            if not any(start <= run.start() and run.end() <= end for _, start, end in checked.find(low)):
+            if not spans.cover(*run.span()):
                 yield Located((run[0],), *run.span())
         return
-    taken = [(start, end) for _, start, end in checked.find(low)]
     for each in words_located(checked, number, is_target=False):
-        overlaps = any(start < each.end and each.start < end for start, end in taken)
-        if len(each.phrase) > 1 and not overlaps and is_whole(low, each):
+        if len(each.phrase) > 1 and not spans.touch(each.start, each.end) and is_whole(low, each):
             yield each
 
 
 def is_whole(low: str, each: Located) -> bool:
     """Tell whether no other word of meaning stands beside an English phrase, which may then be a part of a longer one."""
-    before, after = WORD_BEFORE.search(low, 0, each.start), WORD_AFTER.match(low, each.end)
+    before, after = (
+        WORD_BEFORE.search(low, max(0, each.start - LONGEST_WORD), each.start),
+        WORD_AFTER.match(low, each.end),
+    )
     return not any(word and word[1] not in NOT_AT_EDGES for word in (before, after))
 
 

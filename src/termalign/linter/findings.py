@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from termalign.model import Finding
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from termalign.linter.entries import Entry
 
 Span = tuple[int, int]
+MOST = 50
+"""Findings of one rule in one segment; only a segment that is no segment has more."""
 
 
 def finding(  # noqa: PLR0913 - what a finding has
@@ -57,7 +60,11 @@ def finding(  # noqa: PLR0913 - what a finding has
 def with_fingerprints(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Yield findings with a digest of rule, term and source, numbered where they are equal: line numbers do not matter."""
     seen: dict[str, int] = {}
+    counts: Counter[tuple[str, int]] = Counter()
     for each in findings:
+        counts[each.rule, id(each.pair)] += 1
+        if counts[each.rule, id(each.pair)] > MOST:
+            continue
         texts = (each.rule, each.term, each.pair.source if each.pair else str(each.place), each.found)
         digest = hashlib.sha256("\0".join(texts).encode(errors="replace")).hexdigest()[:16]
         seen[digest] = seen.get(digest, 0) + 1

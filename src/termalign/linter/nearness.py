@@ -40,6 +40,7 @@ SUFFIXES = frozenset(
     "r er or ive ion ation al able ible ment ness ity ic ist ism ant ent ance ence ly ing ed d ally ative atory ary ism".split(),
 )
 JOINT = re.compile(r"[,;:!?()\[\]\"“”\ufffc\n]|\.(?!\d)")
+NO_LETTERS = re.compile(r"[\W_]+")
 KATAKANA_RUN = re.compile(f"[{KATAKANA}・]{{3,}}")
 SPELLINGS = str.maketrans(
     "ァィゥェォヵヶケャュョッヴヂヅぁぃぅぇぉっゃゅょゎ", "アイウエオカカカヤユヨツバジズあいうえおつやゆよわ", "ー・ "
@@ -81,7 +82,7 @@ def differs_in_form(written: str, entry: Entry) -> bool:
 
 def letters_alone(text: str) -> str:
     """Return the letters and digits of a text, without case."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return NO_LETTERS.sub("", text.casefold())
 
 
 def find_cased(target: Side, term: Term) -> tuple[int, int] | None:
@@ -110,7 +111,7 @@ def joined(target: Side, term: Term, solid: str) -> tuple[int, int] | None:
     words, low = target.words, target.low
     for first, (_, start, _) in enumerate(words):
         text = ""
-        for word, _, end in words[first:]:
+        for word, _, end in words[first : first + longest]:
             text += letters_alone(word)
             if len(text) > longest:
                 break

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from termalign.linter.checked import Checked, Hit, Rendering, ShortUse, Stray
 from termalign.linter.otherwise import otherwise
-from termalign.linter.sides import Side, Use, has_edges, is_letter, is_written, stands, uses_of
+from termalign.linter.sides import Side, Spans, Use, has_edges, is_letter, is_written, stands, uses_of
 from termalign.text.scripts import HAS_JAPANESE
 from termalign.text.word_edges import standing
 
@@ -30,10 +30,9 @@ class Segment:
         """Find out what became of each term, and note what the rules may want to know."""
         hits = self.accepted(found)
         uses = self.uses_by_entry(hits)
-        doubtful = [hit for hit in hits if not self.is_rendered(hit, hits, uses)]
-        kept = [hit for hit in doubtful if self.stands_alone(hit)]
-        if len(kept) < len(doubtful):
-            refused = {hit for hit in doubtful if hit not in kept}
+        lacking = {entry for entry, mine in grouped(hits).items() if len(uses[entry]) < len(mine)}
+        refused = {hit for hit in hits if hit.owner.entry in lacking and not self.stands_alone(hit)}
+        if refused:
             hits = [hit for hit in hits if hit not in refused]
             hits = sorted([*hits, *(other for hit in refused for other in self.retry(hit, hits))])
             uses = self.uses_by_entry(hits)
@@ -82,13 +81,10 @@ class Segment:
         found = {entry: uses_of(self.target, entry.forms()) for entry in grouped(hits)}
         if len(found) < 2:
             return found
-        every = [use for uses in found.values() for use in uses]
-        return {entry: [use for use in uses if not lies_in(use, every)] for entry, uses in found.items()}
-
-    def is_rendered(self, hit: Hit, hits: Sequence[Hit], uses: dict[Entry, list[Use]]) -> bool:
-        """Tell whether a hit's entry is rendered as often as it stands in the source."""
-        entry = hit.owner.entry
-        return len(uses[entry]) >= sum(1 for other in hits if other.owner.entry is entry)
+        every = Spans((use.start, use.end) for uses in found.values() for use in uses)
+        return {
+            entry: [use for use in uses if not every.cover_more(use.start, use.end)] for entry, uses in found.items()
+        }
 
     def avoided(
         self, shown: list[tuple[int, int, int]], hits: Sequence[Hit], uses: dict[Entry, list[Use]],
@@ -96,7 +92,7 @@ class Segment:
         """Return the terms to avoid of the entries that are there; note those of others, and acronyms."""
         found: dict[Entry, list[Use]] = {}
         entries = grouped(hits)
-        right = [use for several in uses.values() for use in several]
+        right = Spans((use.start, use.end) for several in uses.values() for use in several)
         for which, start, end in shown:
             for held in self.checker.target_owners[which]:
                 use = Use(start, end, held.form.term)
@@ -105,7 +101,7 @@ class Segment:
                 if held.form.term not in held.entry.avoided:
                     self.checked.shorts.append(ShortUse(self.number, held.entry, use))
                     continue
-                if any(other.start <= start and end <= other.end for other in right):
+                if right.cover(start, end):
                     continue
                 entry = next((each for each in entries if shares_concept(each, held.entry)), None)
                 if entry is None:
@@ -141,14 +137,6 @@ def is_hit(source: Side, start: int, end: int, held: Owner) -> bool:
 def shares_concept(one: Entry, other: Entry) -> bool:
     """Tell whether two entries speak of the same concept, as an entry and the homographs it is one of do."""
     return one is other or any(concept in one.concepts for concept in other.concepts)
-
-
-def lies_in(use: Use, others: Sequence[Use]) -> bool:
-    """Tell whether a use lies in a longer one."""
-    return any(
-        other.start <= use.start and use.end <= other.end and other.end - other.start > use.end - use.start
-        for other in others
-    )
 
 
 def grouped(hits: Sequence[Hit]) -> dict[Entry, list[Hit]]:

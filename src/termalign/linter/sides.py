@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.text.folding import fold
@@ -12,7 +14,7 @@ from termalign.text.scripts import HAS_JAPANESE
 from termalign.text.word_edges import IS_KANJI, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from termalign.linter.forms import Form
     from termalign.model import Term
@@ -152,9 +154,39 @@ def uses_of(side: Side, forms: Sequence[Form]) -> list[Use]:
 
 
 def longest(uses: Sequence[Use]) -> list[Use]:
-    """Return the uses that do not lie in a longer one, in text order."""
+    """Return the uses that do not overlap a longer one, in text order."""
     kept: list[Use] = []
     for use in sorted(uses, key=lambda use: (use.start - use.end, use.start)):
-        if all(use.end <= other.start or other.end <= use.start for other in kept):
-            kept.append(use)
-    return sorted(kept)
+        at = bisect_left(kept, use)
+        before, after = kept[at - 1 : at] if at else [], kept[at : at + 1]
+        if all(other.end <= use.start for other in before) and all(use.end <= other.start for other in after):
+            kept.insert(at, use)
+    return kept
+
+
+class Spans:
+    """Spans of a text, sorted, to ask which others lie in one of them."""
+
+    def __init__(self, given: Iterable[tuple[int, int]]) -> None:
+        """Sort the spans, and note how far those that begin up to each of them reach."""
+        spans = sorted(set(given))
+        self.starts = [start for start, _ in spans]
+        self.reach = list(accumulate((end for _, end in spans), max))
+
+    def cover(self, start: int, end: int) -> bool:
+        """Tell whether a span lies in one of these, or is one of them."""
+        at = bisect_right(self.starts, start)
+        return at > 0 and self.reach[at - 1] >= end
+
+    def cover_more(self, start: int, end: int) -> bool:
+        """Tell whether a span lies in one of these that is longer."""
+        earlier = bisect_left(self.starts, start)
+        if earlier and self.reach[earlier - 1] >= end:
+            return True
+        at = bisect_right(self.starts, start)
+        return at > earlier and self.reach[at - 1] > end
+
+    def touch(self, start: int, end: int) -> bool:
+        """Tell whether a span overlaps one of these."""
+        at = bisect_left(self.starts, end)
+        return at > 0 and self.reach[at - 1] > start

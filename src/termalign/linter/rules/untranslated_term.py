@@ -26,9 +26,10 @@ How to silence:
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from termalign.linter.findings import either, finding, quoted
+from termalign.linter.findings import MOST, either, finding, quoted
 from termalign.text.scripts import HAS_JAPANESE, JAPANESE
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ SEVERITY = "warning"
 RUN = re.compile(f"[{JAPANESE}]{{2,}}")
 QUOTED = re.compile(r"[(（\[「『“\"][^()（）\[\]「」『』“”\"]*[)）\]」』”\"]")
 RULE = "untranslated-term"
+WINDOW = 100
+"""Characters on either side in which brackets are looked for."""
 
 
 def find(checked: Checked) -> Iterator[Finding]:
@@ -94,7 +97,7 @@ def left_over(
         if index in untranslated or pair.target.isascii() or not HAS_JAPANESE.search(pair.target):
             continue
         low = checked.target(index).low
-        for run in RUN.finditer(low):
+        for run in islice(RUN.finditer(low), MOST):
             known = any(start < run.end() and run.start() < end for start, end in told.get(index, ()))
             if known or is_quoted(low, run.span()) or run[0] not in checked.source(index).low:
                 continue
@@ -110,4 +113,5 @@ def left_over(
 
 def is_quoted(low: str, span: tuple[int, int]) -> bool:
     """Tell whether a span stands in brackets or quotation marks."""
-    return any(match.start() < span[0] and span[1] < match.end() for match in QUOTED.finditer(low))
+    begin, end = max(0, span[0] - WINDOW), min(len(low), span[1] + WINDOW)
+    return any(match.start() < span[0] and span[1] < match.end() for match in QUOTED.finditer(low, begin, end))
