@@ -149,7 +149,9 @@ def pair_of_languages(
     if all(usual) and (not first or primary(first) in ("ja", "en")):
         ordered = usual if primary(first) != "en" else usual[::-1]
         return str(ordered[0]), str(ordered[1])
-    message = f"{file}: holds {', '.join(tags) or 'no languages'}; name two of them with --from and --to"
+    message = f"{file}: holds {', '.join(tags)}; name two of them with --from and --to"
+    if not tags:
+        message = f"{file}: holds no segments; is it the draft, or an empty memory?"
     raise FileError(message)
 
 

@@ -11,6 +11,7 @@ from termalign.linter.forms import forms_of
 from termalign.linter.sides import uses_of
 from termalign.text.folding import fold
 from termalign.text.letters import spell
+from termalign.text.protected import blank, protected_spans
 from termalign.text.scripts import HAS_JAPANESE, KANJI, KATAKANA
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ WINDOW = 200
 """Characters before an acronym in which its expansion is looked for."""
 MOST = 10
 """Uses of an acronym in one segment that are looked at."""
-WORD = re.compile(r"[^\W_][\w'’&/-]*")
+WORD = re.compile(r"[A-Za-zÀ-ɏ0-9][\w'’&/-]*")
 
 
 class Definition(NamedTuple):
@@ -115,11 +116,12 @@ def unlisted(checked: Checked) -> Iterator[tuple[int, str, int, int]]:
     for index, pair in enumerate(checked.draft.pairs):
         if "(" not in pair.target and "（" not in pair.target:
             continue
-        for match in ACRONYM.finditer(pair.target):
+        target = blank(pair.target, [*protected_spans(pair.target), *pair.target_hidden])
+        for match in ACRONYM.finditer(target):
             acronym = match[1].removesuffix("s") if match[1][-2:-1].isupper() else match[1]
             if acronym in known or sum(map(str.isupper, acronym)) < 2:
                 continue
-            before = pair.target[max(0, match.start() - WINDOW) : match.start()]
+            before = target[max(0, match.start() - WINDOW) : match.start()]
             clause = re.search(r"[^().;:!?\n（）]*$", before)
             text = clause[0] if clause else ""
             start = expansion_start(text, acronym)

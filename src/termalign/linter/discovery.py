@@ -117,7 +117,8 @@ def source_terms(checked: Checked, number: int) -> Iterator[Located]:
                 yield Located((run[0],), *run.span())
         return
     for each in words_located(checked, number, is_target=False):
-        if len(each.phrase) > 1 and not spans.touch(each.start, each.end) and is_whole(low, each):
+        is_term = len(each.phrase) > 1 and not NOT_AT_EDGES.intersection(each.phrase)
+        if is_term and not spans.touch(each.start, each.end) and is_whole(low, each):
             yield each
 
 

@@ -6,7 +6,7 @@ priority: what it says of a source term is not said again by a later one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -117,6 +117,10 @@ def entry_of(concept: Concept, source: str, target: str, termbase: str) -> Entry
         key=lambda term: (term.administrative_status != "preferred", term.is_short),
     )
     avoided = [term for term in counted if not term.is_usable and term.text.strip()]
+    texts = {term.text for term in (*usable, *avoided)}
+    shared = (term for term in sources if term.is_usable and term.is_short and term.text.isascii())
+    if any(not term.is_short for term in usable):
+        usable += [replace(term, language=target) for term in shared if term.text.strip() and term.text not in texts]
     sources = [term for term in sources if term.text.strip()]
     if not sources and not avoided:
         return None
