@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from termalign.linter.sides import FIRST_CJK, Side
+from termalign.text.folding import fold_in_place
 from termalign.text.protected import may_hold
 from termalign.text.word_edges import standing
 
@@ -24,8 +25,7 @@ SIZE = 24
 BEFORE = frozenset(" \n(\"'“")
 AFTER = frozenset(" \n.,;:!?)\"'”")
 """What surely parts words."""
-FULL_WIDTH = (("（", "("), ("）", ")"), ("：", ":"), ("！", "!"), ("？", "?"))
-"""Punctuation whose folding does not matter."""
+UNUSUAL_SIGNS = ("–", "‐", "−", "\u200b", "\u00ad", "İ")
 
 
 class Batch:
@@ -38,7 +38,7 @@ class Batch:
         joined = "\n".join(texts)
         if is_clean(joined, len(texts)) and not any(hidden):
             self.text = joined
-            self.low = joined.lower().replace("-", " ")
+            self.low = fold_in_place(joined)
             lengths = [len(text) for text in texts]
             self.is_straight = [True] * len(texts)
         else:
@@ -57,20 +57,17 @@ def is_clean(joined: str, count: int) -> bool:
         return False
     if joined.isascii():
         return True
-    for sign in "’–‐−\u200b\u00adİ":
-        if sign in joined:
-            return False
-    for wide, narrow in FULL_WIDTH:
-        joined = joined.replace(wide, narrow)
-    return unicodedata.is_normalized("NFKC", joined)
+    if any(sign in joined for sign in UNUSUAL_SIGNS):
+        return False
+    return unicodedata.is_normalized("NFKC", fold_in_place(joined))
 
 
-def surely_stands(batch: Batch, start: int, end: int) -> bool:
+def surely_stands(batch: Batch, start: int, end: int, *, is_japanese: bool = True) -> bool:
     """Tell whether text[start:end] is a word beyond doubt, its case apart."""
     low = batch.low
     if low[start] < FIRST_CJK and low[end - 1] < FIRST_CJK:
         return (start == 0 or batch.text[start - 1] in BEFORE) and low[end : end + 1] in AFTER
-    return standing(low, start, end) != "no"
+    return not is_japanese or standing(low, start, end) != "no"
 
 
 def first_use(batch: Batch, number: int, entry: Entry) -> tuple[int, int] | None:
@@ -84,7 +81,9 @@ def first_use(batch: Batch, number: int, entry: Entry) -> tuple[int, int] | None
         for ending in endings:
             if low.startswith(ending, after):
                 last = after + len(ending)
-                if surely_stands(batch, at, last) and not (hyphens and "-" not in batch.text[at:last]):
+                if surely_stands(batch, at, last, is_japanese=term.is_in("ja")) and not (
+                    hyphens and "-" not in batch.text[at:last]
+                ):
                     return at, last
     return None
 

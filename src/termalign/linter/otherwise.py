@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from termalign.linter.checked import Hit
     from termalign.linter.entries import Entry
-    from termalign.linter.sides import Side
+    from termalign.linter.sides import Side, Spans
     from termalign.model import Draft
 
 
@@ -30,10 +30,16 @@ class Otherwise(NamedTuple):
     replacement: str = ""
 
 
-def otherwise(source: Side, target: Side, hits: Sequence[Hit], entry: Entry, draft: Draft) -> Otherwise | None:
-    """Return how an entry that lacks an approved form is rendered, None where nothing explains it."""
+def otherwise(  # noqa: PLR0913 - a segment, an entry and what the others have taken
+    source: Side, target: Side, hits: Sequence[Hit], entry: Entry, draft: Draft, taken: Spans,
+) -> Otherwise | None:  # fmt: skip
+    """Return how an entry that lacks an approved form is rendered, None where nothing explains it.
+
+    What renders another entry, one of `taken`, does not render this one too.
+    """
     is_japanese = draft.target_language.partition("-")[0] == "ja"
-    return next(ways(source, target, hits, entry, is_japanese=is_japanese), None)
+    found = ways(source, target, hits, entry, is_japanese=is_japanese)
+    return next((each for each in found if each.kind == "split" or not taken.cover(each.start, each.end)), None)
 
 
 def ways(

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from termalign.linter.checked import Checked, Hit, Rendering, ShortUse, Stray
 from termalign.linter.otherwise import otherwise
-from termalign.linter.sides import Side, Spans, Use, has_edges, is_letter, is_written, stands, uses_of
-from termalign.text.scripts import HAS_JAPANESE
+from termalign.linter.sides import Side, Spans, Use, has_edges, is_written, stands, uses_of
 from termalign.text.word_edges import standing
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ class Segment:
         """Begin."""
         self.checker, self.checked, self.number = checker, checked, number
         self.source, self.target = checked.source(number), checked.target(number)
+        self.taken = Spans(())
 
     def render(self, found: list[Hit], shown: list[tuple[int, int, int]]) -> None:
         """Find out what became of each term, and note what the rules may want to know."""
@@ -36,7 +36,8 @@ class Segment:
             hits = [hit for hit in hits if hit not in refused]
             hits = sorted([*hits, *(other for hit in refused for other in self.retry(hit, hits))])
             uses = self.uses_by_entry(hits)
-        avoided = self.avoided(shown, hits, uses)
+        self.taken = Spans((use.start, use.end) for several in uses.values() for use in several)
+        avoided = self.avoided(shown, hits)
         for entry, mine in grouped(hits).items():
             if any(not use.term.is_short for use in uses[entry]):
                 self.checked.note_full(entry, self.number)
@@ -55,7 +56,7 @@ class Segment:
 
     def stands_alone(self, hit: Hit) -> bool:
         """Tell whether a Japanese hit is a word, or several."""
-        if is_letter(self.source.low[hit.start]) and is_letter(self.source.low[hit.end - 1]):
+        if not hit.owner.form.term.is_in("ja"):
             return True
         return standing(self.source.low, hit.start, hit.end) != "no"
 
@@ -86,13 +87,10 @@ class Segment:
             entry: [use for use in uses if not every.cover_more(use.start, use.end)] for entry, uses in found.items()
         }
 
-    def avoided(
-        self, shown: list[tuple[int, int, int]], hits: Sequence[Hit], uses: dict[Entry, list[Use]],
-    ) -> dict[Entry, list[Use]]:  # fmt: skip
+    def avoided(self, shown: list[tuple[int, int, int]], hits: Sequence[Hit]) -> dict[Entry, list[Use]]:
         """Return the terms to avoid of the entries that are there; note those of others, and acronyms."""
         found: dict[Entry, list[Use]] = {}
         entries = grouped(hits)
-        right = Spans((use.start, use.end) for several in uses.values() for use in several)
         for which, start, end in shown:
             for held in self.checker.target_owners[which]:
                 use = Use(start, end, held.form.term)
@@ -101,7 +99,7 @@ class Segment:
                 if held.form.term not in held.entry.avoided:
                     self.checked.shorts.append(ShortUse(self.number, held.entry, use))
                     continue
-                if right.cover(start, end):
+                if self.taken.cover(start, end):
                     continue
                 entry = next((each for each in entries if shares_concept(each, held.entry)), None)
                 if entry is None:
@@ -115,10 +113,11 @@ class Segment:
         entry = rendering.entry
         lacking = len(rendering.hits) - len(rendering.uses) - len(rendering.avoided)
         if lacking > 0 and entry.usable:
-            rendering.otherwise = otherwise(self.source, self.target, rendering.hits, entry, self.checked.draft)
+            rendering.otherwise = otherwise(
+                self.source, self.target, rendering.hits, entry, self.checked.draft, self.taken
+            )
             rendering.is_part = all(
-                HAS_JAPANESE.match(self.source.low, hit.start)
-                and standing(self.source.low, hit.start, hit.end) == "part"
+                hit.owner.form.term.is_in("ja") and standing(self.source.low, hit.start, hit.end) == "part"
                 for hit in rendering.hits
             )
         if lacking > 0 or rendering.avoided or entry.exact or len(entry.full) > 1:

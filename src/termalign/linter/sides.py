@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from termalign.model import Term
 
 FIRST_CJK = "\u2e80"
+SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""Thai, Lao, Burmese and Khmer."""
 HYPHENS = "-‐‑–"
 PREFIX = re.compile(r"\b(?:non|anti|un|in|dis|de|counter|pre|post|re|co|sub|ex|pseudo|quasi|semi|mis)$", re.IGNORECASE)
 """What makes another word of the one behind its hyphen."""
@@ -81,8 +83,8 @@ def is_mark(text: str, span: tuple[int, int]) -> bool:
 
 
 def is_letter(char: str) -> bool:
-    """Tell whether a character belongs to a word that is written with spaces around it."""
-    return char < FIRST_CJK and (char.isalnum() or char == "_")
+    """Tell whether a character belongs to a word that is written with spaces around it; Thai, for one, has none."""
+    return char < FIRST_CJK and (char.isalnum() or char == "_") and not SPACELESS.match(char)
 
 
 def has_edges(side: Side, start: int, end: int) -> bool:
@@ -138,7 +140,7 @@ def stands(side: Side, start: int, end: int, form: Form) -> bool:
     if form.hyphens and not has_hyphens(side, start, end, form.term):
         return False
     low = side.low
-    if low[start] < FIRST_CJK and low[end - 1] < FIRST_CJK:
+    if (low[start] < FIRST_CJK and low[end - 1] < FIRST_CJK) or not form.term.is_in("ja"):
         return True
     if len(form.endings) > 1 and IS_KANJI.match(low[start]):
         return True

@@ -22,7 +22,18 @@ CLUSTER = re.compile(
     "(?s)(?P<space>[\\s\u00a0]+)|[^\u0300-\u036f\u3099\u309a\uff9e\uff9f][\u0300-\u036f\u3099\u309a\uff9e\uff9f]*|."
 )
 GONE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
-HYPHENS = dict.fromkeys(map(ord, "-‐‑‒–−－"), " ")
+PUNCTUATION = (
+    ("（", "("),
+    ("）", ")"),
+    ("：", ":"),
+    ("！", "!"),
+    ("？", "?"),
+    ("／", "/"),
+    ("’", "'"),
+    ("“", '"'),
+    ("”", '"'),
+)
+PLAIN = {ord(char): " " for char in "-‐‑‒–−－"} | {ord(wide): narrow for wide, narrow in PUNCTUATION}
 IS_JAPANESE = re.compile(f"[{JAPANESE}]")
 
 
@@ -42,10 +53,19 @@ class Folded(NamedTuple):
 
 def fold(text: str) -> Folded:
     """Return the folded copy of a text."""
-    if is_usual(text):
-        low = text.lower()
-        return Folded(low.replace("-", " ") if "-" in low else low)
-    return fold_slowly(text)
+    return Folded(fold_in_place(text)) if is_usual(text) else fold_slowly(text)
+
+
+def fold_in_place(text: str) -> str:
+    """Fold a usual text: lower case, a space for a hyphen, plain punctuation; every character stays in its place."""
+    low = text.lower()
+    if "-" in low:
+        low = low.replace("-", " ")
+    if not low.isascii():
+        for wide, narrow in PUNCTUATION:
+            if wide in low:
+                low = low.replace(wide, narrow)
+    return low
 
 
 def is_usual(text: str) -> bool:
@@ -57,7 +77,7 @@ def is_usual(text: str) -> bool:
         return False
     if text.isascii():
         return True
-    if "’" in text or "–" in text or "‐" in text or "−" in text or "\u200b" in text or "\u00ad" in text or "İ" in text:
+    if "–" in text or "‐" in text or "−" in text or "\u200b" in text or "\u00ad" in text or "İ" in text:
         return False
     return unicodedata.is_normalized("NFKC", text) or UNUSUAL.search(text) is None
 
@@ -76,7 +96,7 @@ def fold_slowly(text: str) -> Folded:
         elif cluster[0] in GONE:
             new = ""
         else:
-            new = unicodedata.normalize("NFKC", cluster[0]).replace("’", "'").translate(HYPHENS).lower()
+            new = unicodedata.normalize("NFKC", cluster[0]).translate(PLAIN).lower()
         parts.append(new)
         starts.extend([start] * len(new))
         ends.extend([end] * len(new))

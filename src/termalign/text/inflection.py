@@ -59,6 +59,21 @@ IRREGULAR_VERBS = {
     wear/wears/wore/worn/wearing win/wins/won/winning withdraw/withdraws/withdrew/withdrawn/withdrawing
     write/writes/wrote/written/writing override/overrides/overrode/overridden/overriding
     overwrite/overwrites/overwrote/overwritten/overwriting shrink/shrinks/shrank/shrunk/shrinking
+    bear/bears/bore/borne/bearing beat/beats/beaten/beating bend/bends/bent/bending bid/bids/bidding bind/binds/bound/binding
+    bite/bites/bit/bitten/biting blow/blows/blew/blown/blowing breed/breeds/bred/breeding broadcast/broadcasts/broadcasting
+    burst/bursts/bursting cast/casts/casting creep/creeps/crept/creeping dig/digs/dug/digging eat/eats/ate/eaten/eating
+    flee/flees/fled/fleeing forecast/forecasts/forecasting foresee/foresees/foresaw/foreseen/foreseeing
+    forget/forgets/forgot/forgotten/forgetting forgive/forgives/forgave/forgiven/forgiving freeze/freezes/froze/frozen/freezing
+    grind/grinds/ground/grinding hang/hangs/hung/hanging hear/hears/heard/hearing hit/hits/hitting hurt/hurts/hurting
+    input/inputs/inputting lie/lies/lay/lain/lying light/lights/lit/lighting mean/means/meant/meaning
+    mistake/mistakes/mistook/mistaken/mistaking overcome/overcomes/overcame/overcoming oversee/oversees/oversaw/overseen/overseeing
+    quit/quits/quitting reset/resets/resetting shake/shakes/shook/shaken/shaking shed/sheds/shedding shine/shines/shone/shining
+    sing/sings/sang/sung/singing sit/sits/sat/sitting slide/slides/slid/sliding sow/sows/sowed/sown/sowing spin/spins/spun/spinning
+    stick/sticks/stuck/sticking strive/strives/strove/striven/striving swear/swears/swore/sworn/swearing
+    sweep/sweeps/swept/sweeping swing/swings/swung/swinging tear/tears/tore/torn/tearing tread/treads/trod/trodden/treading
+    unbind/unbinds/unbound/unbinding undo/undoes/undid/undone/undoing uphold/upholds/upheld/upholding upset/upsets/upsetting
+    wake/wakes/woke/woken/waking weave/weaves/wove/woven/weaving wind/winds/wound/winding withhold/withholds/withheld/withholding
+    withstand/withstands/withstood/withstanding
     sleep/sleeps/slept/sleeping speak/speaks/spoke/spoken/speaking swim/swims/swam/swum/swimming
     """.split()
 }

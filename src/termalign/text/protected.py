@@ -43,6 +43,7 @@ def protected_spans(text: str, *, inline: bool = True) -> list[tuple[int, int]]:
     return spans
 
 
+LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 NO_WIDTH = "\u200b"
 ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-fA-F]+);")
 
