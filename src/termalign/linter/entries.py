@@ -117,15 +117,15 @@ def entry_of(concept: Concept, source: str, target: str, termbase: str) -> Entry
         key=lambda term: (term.administrative_status != "preferred", term.is_short),
     )
     avoided = [term for term in counted if not term.is_usable and term.text.strip()]
-    texts = {term.text for term in (*usable, *avoided)}
-    shared = (term for term in sources if term.is_usable and term.is_short and term.text.isascii())
-    if any(not term.is_short for term in usable):
-        usable += [replace(term, language=target) for term in shared if term.text.strip() and term.text not in texts]
     sources = [term for term in sources if term.text.strip()]
     if not sources and not avoided:
         return None
     faults = list(faults_of(sources, usable, avoided, source, target))
     wrong = {text for _, text in faults}
+    if sources and any(not term.is_short for term in usable):
+        lent = acronyms(usable, [*sources], source), acronyms(sources, [*usable, *avoided], target)
+        sources += lent[0]
+        usable += lent[1]
     return Entry(
         (concept,),
         tuple(sources),
@@ -136,6 +136,16 @@ def entry_of(concept: Concept, source: str, target: str, termbase: str) -> Entry
         marked_exact(concept, usable),
         tuple(fault for fault, _ in faults),
     )
+
+
+def acronyms(lender: Iterable[Term], own: Iterable[Term], language: str) -> list[Term]:
+    """Return the acronyms in Latin letters of one language that texts of the other borrow: SDA stands in Japanese too."""
+    known = {term.text for term in own}
+    return [
+        replace(term, language=language)
+        for term in lender
+        if term.is_short and term.is_usable and is_cased(term) and term.text.isascii() and term.text not in known
+    ]
 
 
 def faults_of(

@@ -67,10 +67,10 @@ def transparent(text: str) -> str:
     """Return the text with tags that only format, and entities, as what a reader sees: characters of no width fill up."""
     if "&" in text:
         text = ENTITY.sub(lambda match: unescape(match[0]).ljust(len(match[0]), NO_WIDTH)[: len(match[0])], text)
-    spans = (
-        [match.span() for match in PROTECTED.finditer(text) if match["inline"]] if "<" in text or "*" in text else []
-    )
-    return blank(text, spans, NO_WIDTH)
+    if "<" not in text and "*" not in text:
+        return text
+    spans = [match.span() for match in PROTECTED.finditer(text) if match["inline"]]
+    return blank(blank(text, spans, NO_WIDTH), [match.span() for match in LINE_BREAK.finditer(text)], " ")
 
 
 def blank(text: str, spans: list[tuple[int, int]], filler: str = "\ufffc") -> str:
