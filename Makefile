@@ -27,7 +27,7 @@ $(VENV)/installed-test: $(VENV)/installed
 	@touch $@
 
 $(VENV)/installed-check: $(VENV)/installed
-	@$(PIP) install "ruff>=0.6" "mypy>=1.11" "import-linter>=2" "lxml-stubs>=0.5" "types-openpyxl>=3.1", "types-polib>=1.2"
+	@$(PIP) install "ruff>=0.6" "mypy>=1.11" "import-linter>=2" "lxml-stubs>=0.5" "types-openpyxl>=3.1" "types-polib>=1.2"
 	@touch $@
 
 demo: $(VENV)/installed
