@@ -36,6 +36,8 @@ demo: $(VENV)/installed
 	@echo
 	@echo "Open demo/termbase.xlsx in Excel or LibreOffice. To see why a pair was made:"
 	@echo "  $(BIN)/termalign extract corpora/defence --min-band A --explain"
+	@echo "To check a translation in which mistakes were planted:"
+	@echo "  $(BIN)/termalign lint corpora/drafts/resilience/draft.tsv --termbase corpora/drafts/resilience/termbase.csv"
 
 test: $(VENV)/installed-test
 	@$(BIN)/python -m pytest --quiet -m "not consumers"

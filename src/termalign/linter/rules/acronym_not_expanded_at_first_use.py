@@ -36,23 +36,18 @@ from termalign.linter.sides import uses_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from termalign.linter.checked import Checked
-    from termalign.model import Finding
+    from termalign.linter.checked import Checked, ShortUse
+    from termalign.model import Finding, SegmentPair
 
 SEVERITY = "warning"
+STOPS = tuple(".!?:;。．！？：")
+LONG_WORD = 4
+"""Letters from which on a word has a capital in titles."""
 
 
 def find(checked: Checked) -> Iterator[Finding]:
     """Yield a finding for each acronym whose first use is not explained."""
-    seen: set[str] = set()
-    untranslated = set(checked.untranslated)
-    for short in checked.shorts:
-        if short.segment in untranslated:
-            continue
-        text = short.use.term.text
-        if text in seen or text in WELL_KNOWN or checked.draft.pairs[short.segment].kind == "heading":
-            continue
-        seen.add(text)
+    for text, short in first_uses(checked).items():
         full = [term for term in short.entry.usable if not term.is_short]
         target = checked.target(short.segment)
         if uses_of(target, [form for term in full for form in forms_of(term)]) or is_explained(
@@ -67,6 +62,30 @@ def find(checked: Checked) -> Iterator[Finding]:
             entry=short.entry, term=short.entry.name, target=(short.use.start, short.use.end),
             expected=(f"{full[0].text} ({text})",), fix=f"{full[0].text} ({text})",
         )  # fmt: skip
+
+
+def first_uses(checked: Checked) -> dict[str, ShortUse]:
+    """Return the first use of each acronym, in the text if there is one, else in a heading."""
+    untranslated = set(checked.untranslated)
+    found: dict[str, ShortUse] = {}
+    for in_headings in (False, True):
+        for short in checked.shorts:
+            text = short.use.term.text
+            if short.segment in untranslated or text in WELL_KNOWN:
+                continue
+            if is_heading(checked.draft.pairs[short.segment]) == in_headings:
+                found.setdefault(text, short)
+    return found
+
+
+def is_heading(pair: SegmentPair) -> bool:
+    """Tell whether a segment is a heading, by its kind or as a title is written: capitals, and no full stop."""
+    if pair.kind:
+        return pair.kind == "heading"
+    words = [word for word in pair.target.split() if len(word) >= LONG_WORD]
+    if len(words) < 2 or pair.target.rstrip()[-1:] in STOPS or pair.source.rstrip()[-1:] in STOPS:
+        return False
+    return all(not word[0].islower() for word in words)
 
 
 def is_explained(checked: Checked, index: int, acronym: str) -> bool:
