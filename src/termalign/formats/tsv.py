@@ -9,7 +9,6 @@ from termalign.collector import collector_paused
 from termalign.formats.columns import Sheet, draft_of, read_text
 from termalign.formats.csv import LEADING, LOSES, delimiter_of, quoted_records, read_rows, write_rows
 from termalign.formats.exchange import DEFAULTS, DraftOptions, Dropped, Options
-from termalign.formats.text import LINE_BREAK
 
 if TYPE_CHECKING:
     from termalign.model import Draft, Termbase
@@ -47,5 +46,6 @@ def records(file: str, text: str) -> Sheet:
         return quoted_records(file, text, delimiter_of(text[:LEADING], DELIMITER))
     if QUOTE in text and RFC_4180.fullmatch(text):
         return quoted_records(file, text, DELIMITER)
-    rows = [line.split(DELIMITER) for line in LINE_BREAK.split(text)]
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    rows = [line.split(DELIMITER) for line in lines]
     return Sheet(rows, range(1, len(rows) + 1))

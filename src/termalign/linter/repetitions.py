@@ -46,15 +46,12 @@ def keys(pairs: Sequence[SegmentPair], *, by_target: bool) -> list[str]:
         some = pairs[begin : begin + BATCH]
         texts = [pair.target if by_target else pair.source for pair in some]
         joined = "\n".join(texts)
-        if may_hold(joined) or "\ufffc" in joined or "*" in joined or any(map(is_particular, some)):
+        others = "".join([pair.context or ("" if pair.source and pair.target else "?") for pair in some])
+        has_spaces = " \n" in joined or "\n " in joined or joined != joined.strip()
+        if others or has_spaces or may_hold(joined) or "\ufffc" in joined:
             texts = [key_of(pair, by_target=by_target) for pair in some]
-        found += map(str.strip, texts)
+        found += texts
     return found
-
-
-def is_particular(pair: SegmentPair) -> bool:
-    """Tell whether a segment has a context, or no text on a side."""
-    return not (pair.source and pair.target) or bool(pair.context)
 
 
 def key_of(pair: SegmentPair, *, by_target: bool) -> str:

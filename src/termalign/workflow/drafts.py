@@ -91,7 +91,8 @@ def lint(  # noqa: PLR0913 - what the command line offers
     given = [termbase] if isinstance(termbase, Termbase | str | Path) else list(termbase)  # type: ignore[arg-type]
     named = [(f"termbase {number}", each) if isinstance(each, Termbase) else (str(each), read_termbase(each))
              for number, each in enumerate(given, start=1)]  # fmt: skip
-    return Run(named, options).report([draft])
+    with collector_paused():
+        return Run(named, options).report([draft])
 
 
 def as_pairs(pairs: Iterable[SegmentPair | tuple[str, str]]) -> Iterable[SegmentPair]:
@@ -125,20 +126,21 @@ def lint_files(  # noqa: PLR0913 - what the command line offers
         on_error: called with the error of each file that cannot be read, which is then passed over.
     """
     options.settings()
-    run = Run([(path.as_posix(), read_termbase(path)) for path in termbases], options)
-    read: list[Draft] = []
-    for number, path in enumerate(drafts):
-        if progress:
-            progress(number, len(drafts), path.name)
-        try:
-            draft = read_draft(path, options.reading(), source, stdin_name)
-            run.checker(draft)
-            read.append(draft)
-        except TermalignError as error:
-            if on_error is None:
-                raise
-            on_error(error)
-    return run.report(read, progress)
+    with collector_paused():
+        run = Run([(path.as_posix(), read_termbase(path)) for path in termbases], options)
+        read: list[Draft] = []
+        for number, path in enumerate(drafts):
+            if progress:
+                progress(number, len(drafts), path.name)
+            try:
+                draft = read_draft(path, options.reading(), source, stdin_name)
+                run.checker(draft)
+                read.append(draft)
+            except TermalignError as error:
+                if on_error is None:
+                    raise
+                on_error(error)
+        return run.report(read, progress)
 
 
 class Run:
@@ -184,11 +186,6 @@ class Run:
 
     def report(self, drafts: Sequence[Draft], progress: Progress | None = None) -> LintReport:
         """Check drafts and count."""
-        with collector_paused():
-            return self.report_of(drafts, progress)
-
-    def report_of(self, drafts: Sequence[Draft], progress: Progress | None) -> LintReport:
-        """Check drafts and count, with Python's cycle collector paused."""
         settings = self.options.settings()
         findings: list[Finding] = []
         untranslated = 0
