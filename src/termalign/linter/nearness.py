@@ -170,6 +170,7 @@ def like(word: str, other: str, alone: bool) -> bool:  # noqa: FBT001
 
 def is_derived(word: str, other: str) -> bool:
     """Tell whether one word is made of the other by a suffix: approver of approve, defensive of defense."""
+    word, other = word.removesuffix("s"), other.removesuffix("s")
     shared = common_start(word, other)
     short, long = sorted((word[shared:], other[shared:]), key=len)
     return short in ("", "e", "y") and long in SUFFIXES

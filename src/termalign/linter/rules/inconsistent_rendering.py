@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 RULE = "inconsistent-rendering"
+OFTEN, LARGE = 8, 0.2
+"""Uses of the rarer forms, and their share, from which on two words are a habit and no slip."""
 
 
 def find(checked: Checked) -> Iterator[Finding]:
@@ -70,13 +72,15 @@ def among(checked: Checked, entry: Entry, uses: list[tuple[Rendering, Use]]) -> 
     rank = {fold(term.text).text: -number for number, term in enumerate(entry.usable)}
     usual = max(counts, key=lambda text: (counts[text], rank.get(text, 0)))
     best = next(term.text for term in entry.usable if fold(term.text).text == usual)
+    others = len(uses) - counts[usual]
+    severity = "info" if others >= OFTEN and others >= LARGE * len(uses) else SEVERITY
     for each, use in uses:
         if fold(use.term.text).text == usual:
             continue
         written = checked.target(each.segment).original(use.start, use.end)
         message = f"{quoted(entry.name)} is {quoted(written)} here, elsewhere in the draft {quoted(best)} ({times(counts[usual])})"
         yield finding(
-            checked, each.segment, RULE, SEVERITY, message, f"write {quoted(best)}",
+            checked, each.segment, RULE, severity, message, f"write {quoted(best)}",
             entry=entry, source=(each.hits[0].start, each.hits[0].end), target=(use.start, use.end),
             expected=(best,), fix=best,
         )  # fmt: skip
