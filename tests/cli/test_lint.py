@@ -95,6 +95,12 @@ def test_parallel_files(termalign, files):
     assert out.startswith("b.md:3:1:error:forbidden-term:")
 
 
+def test_a_folder_is_searched_for_drafts_and_not_for_its_termbase(termalign, files):
+    code, out, err = termalign("lint", ".", "-t", "tb.csv", "--format", "line")
+    assert (code, err) == (1, "")
+    assert {line.split(":")[0] for line in out.splitlines()} == {"wrong.tsv"}
+
+
 def test_standard_input(termalign, files, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(WRONG.encode())))
     assert termalign("lint", "-", "-t", "tb.csv", "--format", "line")[0] == 1

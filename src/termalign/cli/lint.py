@@ -105,7 +105,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     if level_of_failure not in LEVELS:
         message = f"{settings.file}: fail-on is {level_of_failure!r}; choose one of {', '.join(LEVELS)}"
         raise CommandError(message)
-    files = workflow.list_drafts(drafts, source)
+    files = workflow.list_drafts(drafts, source, named)
     if output:
         check_writable(output)
         refuse_source(output, [*files, *named])

@@ -19,14 +19,17 @@ if TYPE_CHECKING:
     from termalign.model import Draft
 
 
-def list_drafts(names: Sequence[Source], source: Path | None) -> list[Path]:
-    """Return the files that the names of drafts stand for; folders are searched for bilingual files."""
+def list_drafts(names: Sequence[Source], source: Path | None, termbases: Sequence[Path] = ()) -> list[Path]:
+    """Return the files that the names of drafts stand for; folders are searched for bilingual files, termbases apart."""
     paths = [Path(name) for name in names]
     if source is not None and len(paths) != 1:
         message = f"--source {source} goes with one draft; there are {len(paths)}"
         raise CommandError(message)
     named = [path for path in paths if str(path) != STANDARD_INPUT]
-    return [Path(STANDARD_INPUT)] * (len(paths) - len(named)) + find_sources(named, formats.suffixes("segment_pairs"))
+    found = find_sources(named, formats.suffixes("segment_pairs"))
+    others = {path.resolve() for path in termbases}
+    drafts = [path for path in found if path in named or path.resolve() not in others]
+    return [Path(STANDARD_INPUT)] * (len(paths) - len(named)) + drafts
 
 
 def read_draft(path: Path, languages: DraftOptions, source: Path | None = None, stdin_name: str = "") -> Draft:
