@@ -30,6 +30,7 @@ HEADERS = {
     "type": "type termtype 種類",
     "part of speech": "partofspeech pos 品詞 srcpos",
     "forbidden": "forbidden notpreferred donotuse 禁止 禁止語 禁止訳 使用禁止",
+    "deprecated": "deprecated obsolete 非推奨 旧訳 旧称 廃止語",
     "source": "source src sourceterm term 用語 原語 原文 見出し語 語",
     "target": "target tgt targetterm translation 訳語 訳 訳文 対訳 翻訳 定訳",
 }
@@ -46,6 +47,8 @@ TITLE_ROWS = 20
 """How many rows may stand above the header."""
 OF_LANGUAGE = ("status", "type")
 """What a column may say of the terms of one language: Japanese Status."""
+AVOIDED = ("forbidden", "deprecated")
+"""The columns that hold terms not to use, which are also the status of those."""
 TEXT_ROLES = ("definition", "note", "subject field")
 
 
@@ -128,7 +131,7 @@ def role_of(text: str) -> str:
     language, about = vocabulary.language(found[0]), ROLE_OF.get(word.replace(found[0], "").strip("-_の・/ "), "")
     if about in OF_LANGUAGE:
         return f"{about} {language}"
-    return about if about in ("definition", "note", "reading", "abbreviation", "forbidden") else language
+    return about if about in ("definition", "note", "reading", "abbreviation", *AVOIDED) else language
 
 
 def unknown_columns(row: Sequence[str], roles: Mapping[int, str]) -> dict[int, str]:
@@ -202,9 +205,10 @@ def terms_of(
         language = "ja" if HAS_JAPANESE.search(text) else "en"
         short = "shortForm" if language == "ja" else kind_of(text.upper())
         yield Term(text, language, short, "admitted", common, review=review)
-    for text in filter(None, SYNONYMS.split(values.get("forbidden", ""))):
-        if text.lower() not in ("true", "false", "yes", "no"):
-            yield Term(text, "ja" if HAS_JAPANESE.search(text) else last, "variant", "forbidden", common, review=review)
+    for avoided in AVOIDED:
+        for text in filter(None, SYNONYMS.split(values.get(avoided, ""))):
+            if text.lower() not in ("true", "false", "yes", "no"):
+                yield Term(text, "ja" if HAS_JAPANESE.search(text) else last, "variant", avoided, common, review=review)
 
 
 def standing(word: str) -> tuple[str, str]:
