@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from termalign.linter.rewording import forms_of_word, has_any
+from termalign.linter.rewording import BREAK, forms_of_word, has_any
 from termalign.text.english import content_words, same_stem
 from termalign.text.folding import fold
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from termalign.model import Term
 
 DETERMINERS = frozenset("the this that these those such said its their both each".split())
+POINTERS = DETERMINERS - {"the", "both", "each"}
+"""Determiners that point back beyond doubt."""
 PRONOUN = re.compile(
     r"(?:^|[.!?]\s+|[,;:]\s+|\b(?:and|but|while|when|if|although|because|as|that)\s+)"
     r"(?P<subject>it|they|this|these|those|he|she)\b(?=\s+(?:\w+ly\s+)?(?:is|are|was|were|has|have|had|will|would|can|could|may|must"
@@ -32,6 +34,8 @@ POINTING = re.compile(r"(?:同|本|当該|当|その|この|これらの|それ�
 JAPANESE_PRONOUN = re.compile(r"これら?|それら?|同社|同省|同国|同氏|こちら|彼ら?|彼女ら?")
 VERBAL = re.compile(r"(?:さ|し|す|せ|でき|可能)")
 LEAST_TAIL = 2
+REACH = 60
+"""Characters that the words of a reworded term may span."""
 OBJECTS = frozenset("をに")
 PASSIVE = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ne|lt|pt|nt|ld|ght|de|ut|et)\b"
@@ -62,6 +66,25 @@ def ellipsis(target: Side, term: Term, *, is_japanese: bool) -> tuple[int, int] 
             pointed = before is not None and before[0] in DETERMINERS and low[before[2] : window[0][1]] == " "
             if pointed or (len(tail) >= LEAST_TAIL and before is not None and before[0] in DETERMINERS):
                 return window[0][1], window[-1][2]
+    return without_middle(target, wanted)
+
+
+def without_middle(target: Side, wanted: Sequence[frozenset[str]]) -> tuple[int, int] | None:
+    """Return where a term that was named before stands without a word in its middle: this stand-off capability."""
+    words = target.words
+    for number, (word, _, end) in enumerate(words):
+        if word not in wanted[-1]:
+            continue
+        at, left = number - 1, list(wanted[:-1])
+        while at >= 0 and left and number - at < len(wanted):
+            while left and words[at][0] not in left[-1]:
+                left.pop()
+            if not left:
+                break
+            left.pop()
+            at -= 1
+        if number - at > 1 and at >= 0 and words[at][0] in POINTERS:
+            return words[at + 1][1], end
     return None
 
 
@@ -96,13 +119,24 @@ def pronoun(source: Side, target: Side, hits: Sequence[Hit], *, is_japanese: boo
 
 def derivation(source: Side, target: Side, hit: Hit, terms: Sequence[Term]) -> tuple[int, int] | None:
     """Return a verb of the term's stem where the Japanese makes a verb of the noun: 抑止する, deter for deterrence."""
-    if not VERBAL.match(source.low, hit.end):
-        return None
     for term in terms:
         content = [word.lower() for word in content_words(term.text)]
-        if len(content) != 1 or term.part_of_speech == "verb" or term.text.startswith("to "):
+        if not content or term.part_of_speech == "verb" or term.text.startswith("to "):
             continue
-        for word, start, end in target.words:
-            if len(word) > 3 and same_stem(word, content[0]):
-                return start, end
+        if len(content) == 1 and not VERBAL.match(source.low, hit.end):
+            continue
+        akin = [next((each for each in target.words if is_akin(each[0], wanted)), None) for wanted in content]
+        found = [each for each in akin if each is not None]
+        if len(found) < len(content) or all(
+            each[0] in forms_of_word(word) for each, word in zip(found, content, strict=True)
+        ):
+            continue
+        start, end = min(each[1] for each in found), max(each[2] for each in found)
+        if end - start <= REACH and not BREAK.search(target.low[start:end]):
+            return start, end
     return None
+
+
+def is_akin(word: str, wanted: str) -> bool:
+    """Tell whether a word is of a term's word's stem."""
+    return len(word) > 3 and same_stem(word, wanted)

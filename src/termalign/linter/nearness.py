@@ -76,6 +76,13 @@ def replacement(target: Side, span: tuple[int, int], term: Term) -> str:
 
 def differs_in_form(written: str, entry: Entry) -> bool:
     """Tell whether a near miss has the letters of a term, and differs in case, hyphens, spaces or number only."""
+    words = fold(written).text.split()
+    for term in entry.usable:
+        wanted = fold(term.text).text.split()
+        if len(words) == len(wanted) and all(
+            word in forms_of_word(other) for word, other in zip(words, wanted, strict=True)
+        ):
+            return True
     letters = letters_alone(written)
     return any(letters == letters_alone(text) for form in entry.forms() for text in surfaces(form))
 
@@ -217,7 +224,7 @@ def mistyped_japanese(low: str, term: str) -> tuple[int, int] | None:
     if KATAKANA_RUN.fullmatch(term):
         for run in KATAKANA_RUN.finditer(low):
             alike = abs(len(run[0]) - len(term)) <= LONGEST_SLIP and len(term) >= LEAST_JAPANESE
-            if alike and run[0] != term and like_katakana(run[0], term):
+            if run[0] != term and ((alike and like_katakana(run[0], term)) or differs_by_one(run[0], term)):
                 return run.span()
         return None
     if len(term) < LEAST_JAPANESE:
@@ -226,6 +233,11 @@ def mistyped_japanese(low: str, term: str) -> tuple[int, int] | None:
         if sum(map(str.__ne__, low[start : start + len(term)], term)) == 1:
             return start, start + len(term)
     return None
+
+
+def differs_by_one(run: str, term: str) -> bool:
+    """Tell whether words of four characters or more differ in one of them."""
+    return len(run) == len(term) > LEAST_JAPANESE - 2 and sum(map(str.__ne__, run, term)) == 1
 
 
 def like_katakana(run: str, term: str) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.linter import absence, nearness, rewording
+from termalign.linter.forms import forms_of, surfaces
+from termalign.linter.sides import has_edges
 from termalign.text.folding import fold
 from termalign.text.scripts import HAS_JAPANESE
 
@@ -67,13 +69,12 @@ def ways(
 
 def left_over(source: Side, target: Side, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
     """Yield where the source term itself stands in the target, as a word."""
-    from termalign.linter.sides import has_edges  # noqa: PLC0415
-
     for hit in hits:
-        text = source.low[hit.start : hit.end]
-        at = target.low.find(text)
-        while at >= 0:
-            if HAS_JAPANESE.search(text) or has_edges(target, at, at + len(text)):
-                yield at, at + len(text)
-                break
-            at = target.low.find(text, at + 1)
+        forms = [text for form in forms_of(hit.owner.form.term) for text in surfaces(form)]
+        for text in dict.fromkeys((source.low[hit.start : hit.end], *forms)):
+            at = target.low.find(text)
+            while at >= 0:
+                if HAS_JAPANESE.search(text) or has_edges(target, at, at + len(text)):
+                    yield at, at + len(text)
+                    break
+                at = target.low.find(text, at + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from termalign.linter.checked import Checked, Hit, Rendering, ShortUse, Stray
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from termalign.linter.checking import Checker
     from termalign.linter.entries import Entry
     from termalign.linter.index import Owner
+
+
+IDIOM = re.compile(
+    r"\b(?:in other words|for instance|in (?:this|that|any|no) case|in case|in (?:general|order|terms)|at least|in the event)\b"
+)
+"""English that does not speak of its nouns."""
 
 
 class Segment:
@@ -47,7 +54,10 @@ class Segment:
     def accepted(self, found: list[Hit]) -> list[Hit]:
         """Return the hits that letters and case do not refuse; where they do, a shorter term is tried."""
         hits: list[Hit] = []
+        idioms = [match.span() for match in IDIOM.finditer(self.source.low)]
         for hit in found:
+            if any(start <= hit.start and hit.end <= end for start, end in idioms):
+                continue
             if hit.owner.is_plain or is_hit(self.source, hit.start, hit.end, hit.owner):
                 hits.append(hit)
             else:
