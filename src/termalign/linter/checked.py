@@ -72,8 +72,6 @@ class Checked:
     """The entries that stand in the draft, by id()."""
     first: dict[int, int] = field(default_factory=dict)
     """The first segment of each of them."""
-    first_full: dict[int, int] = field(default_factory=dict)
-    """The first segment that says a full form of a concept, by the concept's id()."""
     sides: dict[tuple[int, bool], Side] = field(default_factory=dict)
     numbers: dict[int, int] = field(default_factory=dict)
     """The numbers of the segments that have findings, by id()."""
@@ -110,8 +108,3 @@ class Checked:
         if id(entry) not in self.found:
             self.found[id(entry)] = entry
             self.first[id(entry)] = number
-
-    def note_full(self, entry: Entry, number: int) -> None:
-        """Remember that a segment says a full form of an entry."""
-        for concept in entry.concepts:
-            self.first_full.setdefault(id(concept), number)

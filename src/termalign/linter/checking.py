@@ -100,8 +100,6 @@ class Checker:
         for entry in entries:
             if id(entry) not in known:
                 checked.note_entry(entry, begin + number)
-            if len(entry.usable) > 1:
-                checked.note_full(entry, begin + number)
         return True
 
 

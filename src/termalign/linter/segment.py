@@ -46,8 +46,6 @@ class Segment:
         self.taken = Spans((use.start, use.end) for several in uses.values() for use in several)
         avoided = self.avoided(shown, hits)
         for entry, mine in grouped(hits).items():
-            if any(not use.term.is_short for use in uses[entry]):
-                self.checked.note_full(entry, self.number)
             self.checked.note_entry(entry, self.number)
             self.note(Rendering(self.number, entry, mine, uses[entry], avoided.get(entry, [])))
 

@@ -2,8 +2,8 @@
 
 What it does:
     Looks at the first use of each acronym that the termbase has with a full form, headings apart. The full form must
-    stand in the same segment. Where it stood earlier, without the acronym, the finding is for information. Acronyms
-    that every reader knows (EU, URL) are left alone.
+    stand in the same segment: who has read it earlier does not know yet that the two are one. Acronyms that every
+    reader knows (EU, URL) are left alone.
 
 Why it matters:
     The reader of a translation has not read the Japanese, where the kanji told what was meant.
@@ -54,11 +54,10 @@ def find(checked: Checked) -> Iterator[Finding]:
             checked, short.segment, text
         ):
             continue
-        earlier = min((checked.first_full.get(id(each), short.segment) for each in short.entry.concepts), default=0)
         message = f"{quoted(text)} stands here for the first time and is not expanded: {quoted(full[0].text)}"
         yield finding(
             checked, short.segment, "acronym-not-expanded-at-first-use",
-            "info" if earlier < short.segment else SEVERITY, message, f"write “{full[0].text} ({text})”",
+            SEVERITY, message, f"write “{full[0].text} ({text})”",
             entry=short.entry, term=short.entry.name, target=(short.use.start, short.use.end),
             expected=(f"{full[0].text} ({text})",), fix=f"{full[0].text} ({text})",
         )  # fmt: skip
