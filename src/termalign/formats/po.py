@@ -8,44 +8,82 @@ from typing import TYPE_CHECKING
 import polib
 
 from termalign.errors import FileError
+from termalign.formats import vocabulary
 from termalign.formats.exchange import DraftOptions, languages_of
 from termalign.model import Draft, Place, SegmentPair
 from termalign.text.encodings import DecodingError, decode
 from termalign.text.scripts import HAS_JAPANESE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
-CHARSET = re.compile(rb"charset=([\w-]+)", re.IGNORECASE)
+CHARSET = re.compile(rb"charset=\s*([\w-]+)", re.IGNORECASE)
+SEVEN_BITS = re.compile("iso-?2022|utf-?7", re.IGNORECASE)
+"""Encodings whose bytes would pass for ASCII."""
+COMMENT = re.compile(r"^([ \t]*#)(?=[^\s.:,|~])", re.MULTILINE)
+"""A comment that begins right after its sign, which gettext takes and polib does not."""
+BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+"""What ends a line for Python, and so for polib, but not for gettext: it may stand within a text."""
+STAND_INS = "".join(chr(0x10FFE0 + number) for number in range(len(BREAKS)))
+INWARDS, OUTWARDS = str.maketrans(BREAKS, STAND_INS), str.maketrans(STAND_INS, BREAKS)
 LINE = re.compile(r"line (\d+)")
+SAMPLE = 300
+"""Entries that are looked at to tell the language of the source."""
 
 
 def segment_pairs(file: str, data: bytes, options: DraftOptions) -> Draft:
     """Read the entries of a PO file; raises FileError where it is none, or holds no entries."""
-    text = read_text(file, data, options.encoding)
+    text = COMMENT.sub(r"\1 ", read_text(file, data, options.encoding))
     try:
-        catalogue = polib.pofile(text + "\n")
+        catalogue = polib.pofile(text.translate(INWARDS) + "\n")
     except (OSError, ValueError, UnicodeError, IndexError) as error:
         line = LINE.search(str(error))
         where = f"line {line[1]} is" if line else "is"
         message = f"{file}: {where} not valid PO; check the quotes and keywords there, e.g. with msgfmt --check"
         raise FileError(message) from None
     pairs = tuple(pair for entry in catalogue if not entry.obsolete for pair in pairs_of(file, entry))
+    if not set(BREAKS).isdisjoint(text):
+        pairs = tuple(map(restored, pairs))
     if not pairs:
         raise FileError(f"{file}: holds no segments; is it the draft, or an empty catalogue?")
-    stated = (catalogue.metadata.get("Language") or "").replace("_", "-")
-    if any(HAS_JAPANESE.search(pair.source) for pair in pairs[:300]):
-        return Draft(file, *languages_of(options, "ja", stated), pairs)
-    return Draft(file, *languages_of(options, "en", stated or "ja"), pairs)
+    return Draft(file, *pair_of_languages(catalogue.metadata, pairs, options), pairs)
+
+
+def pair_of_languages(
+    header: Mapping[str, str], pairs: Sequence[SegmentPair], options: DraftOptions
+) -> tuple[str, str]:
+    """Return the languages: the header states the target; the source is English, or Japanese by its characters."""
+    stated = tag_of(header.get("Language") or "")
+    some = pairs[:SAMPLE]
+    is_japanese = 2 * sum(HAS_JAPANESE.search(pair.source) is not None for pair in some) > len(some)
+    source = options.source_language or tag_of(header.get("X-Source-Language") or "") or ("ja" if is_japanese else "en")
+    if primary(source) == primary(stated) == "ja":  # the header of a template names the language of the source
+        stated = ""
+    if not options.source_language and primary(source) == primary(options.target_language):
+        source = ""
+    return languages_of(options, source, stated)
+
+
+def tag_of(stated: str) -> str:
+    """Return a locale as a language tag: ja_JP.UTF-8 is ja-JP."""
+    locale = re.split("[.@]", stated.strip())[0]
+    return vocabulary.language(locale) or locale
+
+
+def primary(tag: str) -> str:
+    """Return the primary subtag of a language tag."""
+    return tag.partition("-")[0].lower()
 
 
 def read_text(file: str, data: bytes, encoding: str | None) -> str:
-    """Decode a catalogue: in the encoding given, the one of its header, or the one that is detected."""
-    stated = CHARSET.search(data[:4096])
-    for name in filter(None, (encoding, stated[1].decode() if stated and not encoding else None)):
+    """Decode a catalogue: in the encoding given, in UTF-8 whatever its header says, in that of its header, or as detected."""
+    header = CHARSET.search(data[:4096])
+    stated = header[1].decode() if header else ""
+    is_plain = data.isascii() and SEVEN_BITS.match(stated) is not None
+    for name in (encoding,) if encoding else () if b"\0" in data else (stated,) if is_plain else ("utf-8", stated):
         try:
             return data.decode("utf-8-sig" if name.lower().replace("-", "") == "utf8" else name)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     try:
         return decode(data, encoding)
@@ -57,11 +95,19 @@ def pairs_of(file: str, entry: polib.POEntry) -> Iterator[SegmentPair]:
     """Yield the segments of an entry: one, or one for each plural form."""
     place = Place(file, 1, int(entry.linenum or 1), 1)
     state = "fuzzy" if entry.fuzzy else ""
+    context = entry.msgctxt or ""
     if not entry.msgid_plural:
         if entry.msgid:
-            yield SegmentPair(entry.msgid, entry.msgstr, place, state=state, context=entry.msgctxt or "")
+            yield SegmentPair(entry.msgid, entry.msgstr, place, state=state, context=context)
         return
     forms = entry.msgstr_plural
-    for number, target in forms.items():
+    for number, target in sorted(forms.items()):
         source = entry.msgid if number == 0 and len(forms) > 1 else entry.msgid_plural
-        yield SegmentPair(source, target, place, state=state, context=f"{entry.msgctxt or ''}[{number}]")
+        yield SegmentPair(source, target, place, state=state, context=f"{context}[{number}]")
+
+
+def restored(pair: SegmentPair) -> SegmentPair:
+    """Return a segment with the characters that polib must not see."""
+    texts = (each.translate(OUTWARDS) for each in (pair.source, pair.target, pair.context))
+    source, target, context = texts
+    return pair._replace(source=source, target=target, context=context)

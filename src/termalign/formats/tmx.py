@@ -8,19 +8,22 @@ from __future__ import annotations
 import io
 import re
 from codecs import BOM_UTF8
-from typing import IO, TYPE_CHECKING, Any
+from collections import Counter
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
+from termalign.collector import collector_paused
 from termalign.errors import FileError
 from termalign.formats import vocabulary
 from termalign.formats.exchange import DEFAULTS, DraftOptions, Dropped, Options, pairs, without_pair
 from termalign.formats.rows import kind_of
+from termalign.formats.xliff import codes
 from termalign.model import Concept, Draft, Extra, Place, SegmentPair, Term, Termbase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 LOSES = ("all but pairs", "characters that XML forbids")
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -30,7 +33,7 @@ CODES = ("bpt", "ept", "it", "ph", "ut")
 HEAD = 4096
 MISLABELLED = re.compile(rb"<\?xml[^>]*encoding=.utf-?16", re.IGNORECASE)
 """A declaration of UTF-16 that can be read byte by byte is wrong: some program has turned the file into UTF-8."""
-HEADER = re.compile(rb"<header\b[^>]*\bsrclang\s*=\s*[\"']([A-Za-z-]+)[\"']", re.IGNORECASE)
+HEADER = re.compile(rb"<header\b[^>]*\bsrclang\s*=\s*[\"']([\w-]+)[\"']", re.IGNORECASE)
 TMX = re.compile(rb"<tmx[\s>]", re.IGNORECASE)
 
 
@@ -105,26 +108,38 @@ def units(file: str, data: bytes) -> Iterator[Any]:
         raise FileError(message)
 
 
+class Unit(NamedTuple):
+    """A unit of a memory: its name, its line, and its text in each language."""
+
+    id: str
+    line: int
+    texts: dict[str, str]
+
+
 def segment_pairs(file: str, data: bytes, options: DraftOptions) -> Draft:
     """Read a memory as a draft: of each unit the segments in two languages, an exact tag before another region.
 
     Raises FileError where it is not well-formed, no TMX, holds no such segments, or more languages than can be told.
     """
-    found: list[tuple[str, int, dict[str, str]]] = []
-    stated = HEADER.search(data[:HEAD].replace(b"\0", b""))
-    for unit in units(file, data):
-        texts: dict[str, str] = {}
-        for variant in unit.iterfind("{*}tuv"):
-            given = variant.get(XML_LANG) or variant.get("lang") or ""
-            texts.setdefault(vocabulary.language(given) or "und", "".join(map(text_of, variant.iterfind("{*}seg"))))
-        found.append((unit.get("tuid") or "", unit.sourceline or 1, texts))
+    found: list[Unit] = []
+    stated: Counter[str] = Counter()
+    header = HEADER.search(data[:HEAD].replace(b"\0", b""))
+    with collector_paused():
+        for unit in units(file, data):
+            texts: dict[str, str] = {}
+            for variant in unit.iterfind("{*}tuv"):
+                tag = vocabulary.language(variant.get(XML_LANG) or variant.get("lang") or "") or "und"
+                texts.setdefault(tag, "".join(map(codes.text_of, variant.iterfind("{*}seg"))))
+            stated[vocabulary.language(unit.get("srclang") or "")] += 1
+            found.append(Unit(unit.get("tuid") or "", unit.sourceline or 1, texts))
+    said = vocabulary.language(header[1].decode() if header else "") or max(stated, key=stated.__getitem__, default="")
     source, target = pair_of_languages(
-        file, options, stated[1].decode() if stated else "", [texts for _, _, texts in found]
+        file, options, said, list(dict.fromkeys(tag for each in found for tag in each.texts))
     )
     pairs: list[SegmentPair] = []
     for identifier, line, texts in found:
         first, second = nearest(texts, source), nearest(texts, target)
-        if first is not None and second is not None:
+        if first is not None and second is not None and first != second and texts[first] + texts[second]:
             pairs.append(SegmentPair(texts[first], texts[second], Place(file, 1, line, 1), identifier))
     if not pairs:
         message = f"{file}: holds no units with {source} and {target}; name its languages with --from and --to"
@@ -132,27 +147,39 @@ def segment_pairs(file: str, data: bytes, options: DraftOptions) -> Draft:
     return Draft(file, source, target, tuple(pairs))
 
 
-def pair_of_languages(
-    file: str, options: DraftOptions, stated: str, units: Sequence[Mapping[str, str]],
-) -> tuple[str, str]:  # fmt: skip
-    """Return the languages to read: the options', else the two there are, else ja and en among several."""
-    tags = list(dict.fromkeys(tag for texts in units for tag in texts))
-    first = options.source_language or nearest(tags, vocabulary.language(stated)) or ""
-    others = [tag for tag in tags if primary(tag) != primary(first)]
-    if options.target_language:
-        return first or next(
-            (tag for tag in tags if primary(tag) != primary(options.target_language)), "ja"
-        ), options.target_language
-    if len({primary(tag) for tag in others}) == 1 and first:
-        return first, others[0]
-    usual = [nearest(tags, "ja"), nearest(tags, "en")]
-    if all(usual) and (not first or primary(first) in ("ja", "en")):
-        ordered = usual if primary(first) != "en" else usual[::-1]
-        return str(ordered[0]), str(ordered[1])
-    message = f"{file}: holds {', '.join(tags)}; name two of them with --from and --to"
+def pair_of_languages(file: str, options: DraftOptions, stated: str, tags: Sequence[str]) -> tuple[str, str]:
+    """Return the languages to read: those of the options, else the two there are, else ja and en among several."""
     if not tags:
-        message = f"{file}: holds no segments; is it the draft, or an empty memory?"
-    raise FileError(message)
+        raise FileError(f"{file}: holds no segments; is it the draft, or an empty memory?")
+    if len(tags) == 1:
+        raise FileError(f"{file}: holds only {tags[0]}; a draft is a memory of two languages")
+    source, target = (vocabulary.language(each) or each for each in options[:2])
+    if source or target:
+        known = nearest(tags, stated) if primary(stated) != primary(target) else ""
+        source = source or known or other_than(tags, target)
+        target = target or other_than(tags, source)
+    else:
+        source, target = usual_pair(tags, stated)
+    if source and target:
+        return source, target
+    raise FileError(f"{file}: holds {', '.join(tags)}; name two of them with --from and --to")
+
+
+def usual_pair(tags: Sequence[str], stated: str) -> tuple[str, str]:
+    """Return the two languages there are, else ja and en; the stated source first, else ja, else en."""
+    pair = [tags[0], other_than(tags, tags[0])]
+    if len({primary(tag) for tag in tags}) > 2:
+        pair = [nearest(tags, each) or "" for each in ("ja", "en")]
+    first = nearest(pair, stated) or nearest(pair, "ja") or nearest(pair, "en") or pair[0]
+    return first, pair[1] if first == pair[0] else pair[0]
+
+
+def other_than(tags: Sequence[str], taken: str) -> str:
+    """Return the language beside one: the only other one, else ja or en among several; "" where that is not told."""
+    others = [tag for tag in tags if primary(tag) != primary(taken)] or [tag for tag in tags if tag != taken]
+    if len({primary(tag) for tag in others}) == 1:
+        return others[0]
+    return nearest(others, {"ja": "en", "en": "ja"}.get(primary(taken), "")) or ""
 
 
 def nearest(tags: Iterable[str], wanted: str) -> str | None:

@@ -1,0 +1,66 @@
+"""XLIFF drafts, versions 1.2 and 2.x, also of Trados, memoQ and Phrase: <source>反撃能力</source> beside its <target>, by segment.
+
+Alternative translations are not read, nor what is not to be translated; nothing outside the file is fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from termalign.collector import collector_paused
+from termalign.errors import FileError
+from termalign.formats.exchange import DraftOptions, languages_of
+from termalign.formats.xliff.reading import Reader
+from termalign.model import Draft
+
+__all__ = ["segment_pairs"]
+
+SIGNATURES = {
+    b"PK\x03\x04": "is a zip file, not XLIFF; unpack it",
+    b"version https://git-lfs": "is a Git LFS pointer, not the file itself; fetch it with: git lfs pull",
+}
+
+
+def segment_pairs(file: str, data: bytes, options: DraftOptions) -> Draft:
+    """Read the segments of an XLIFF file.
+
+    Raises FileError where it is not well-formed, is no XLIFF, holds no segments or several pairs of languages.
+    """
+    for signature, what in SIGNATURES.items():
+        if data.startswith(signature):
+            raise FileError(f"{file}: {what}")
+    with collector_paused():
+        reader = Reader(file)
+        found = list(reader.read(data))
+    if not found:
+        raise FileError(f"{file}: holds no segments; is it the draft, or an empty export?")
+    stated = fitting(reader.languages, options)
+    pairs = tuple(pair for number, pair in found if number in stated or not stated)
+    return Draft(file, *one_pair(file, stated, options), pairs)
+
+
+def fitting(stated: Mapping[int, tuple[str, str]], options: DraftOptions) -> Mapping[int, tuple[str, str]]:
+    """Return the files in the languages of the options; all where none is, for a file may state a wrong language."""
+    wanted = (options.source_language, options.target_language)
+    fit = {
+        number: pair
+        for number, pair in stated.items()
+        if all(primary(asked) in ("", primary(given)) or not given for asked, given in zip(wanted, pair, strict=True))
+    }
+    return fit or stated
+
+
+def one_pair(file: str, stated: Mapping[int, tuple[str, str]], options: DraftOptions) -> tuple[str, str]:
+    """Return the languages of a draft; raises FileError where its files have several and the options decide nothing."""
+    sources, targets = ({primary(pair[side]): pair[side] for pair in stated.values() if pair[side]} for side in (0, 1))
+    undecided = (len(sources) > 1 and not options.source_language) or (len(targets) > 1 and not options.target_language)
+    if undecided:
+        named = ", ".join(f"{source or '?'} → {target or '?'}" for source, target in dict.fromkeys(stated.values()))
+        message = f"{file}: holds files of several languages ({named}); name two of them with --from and --to"
+        raise FileError(message)
+    return languages_of(options, next(iter(sources.values()), ""), next(iter(targets.values()), ""))
+
+
+def primary(tag: str) -> str:
+    """Return the primary subtag of a language tag."""
+    return tag.replace("_", "-").partition("-")[0].lower()
