@@ -10,12 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.extraction.coverage import Coverage, cover
+from termalign.extraction.initials import Initials, initials
 from termalign.model import Boundary
 from termalign.text.japanese import Morpheme, morphemes
 from termalign.text.scripts import HAS_JAPANESE
+from termalign.text.transliteration import KATAKANA_WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from termalign.extraction.coverage import Lexicon
 
@@ -40,10 +42,18 @@ NOMINAL = frozenset(("noun", "counter", "number", "prefix", "suffix", "stem"))
 NOUN_CHUNK = "the noun chunk before the anchor"
 CLAUSE_PARTICLES = frozenset(("が", "は", "を", "も"))
 CLAUSE_COST = 1.0
+PROVEN_CLAUSE = 0.25
+"""What is left of the cost of a clause that all of the English asks for: 患者が自ら管理する健康記録."""
 COMPOUNDS = frozenset(("対する", "関する", "おける", "よる", "係る", "向け", "向けた"))
 """What makes a compound particle of に before it, which links nouns as の does: 拡散に対する安全保障構想."""
+JOINING = frozenset(("基づく", "よる", "対する", "関する", "おける", "ため", "として", "し", "て", "ない", "可能", "できる"))
+"""Verbs and particles that join nouns as の does, where no English tells where the term begins."""
 SHARE_WEIGHT, BASE, LINK_COST, CASE_COST, UNCOVERED_COST = 2.0, 0.45, 0.05, 0.4, 0.4
 RIVAL_MARGIN = 0.15
+MARKUP_BONUS = 0.5
+HALF = 0.5
+LEAST_LETTERS = 3
+"""Letters that an abbreviation needs for a longer term to be told by them alone."""
 
 
 class Candidate(NamedTuple):
@@ -67,6 +77,8 @@ class Decision(NamedTuple):
     covered: tuple[tuple[str, str], ...]
     rival: str
     boundaries: tuple[Boundary, ...]
+    letters: float = -1.0
+    """The share of the abbreviation's letters that the term's parts begin with in English, -1 where that is not known."""
 
 
 NO_COVERAGE = Coverage((), ())
@@ -87,8 +99,11 @@ def clause_before(text: str, end: int) -> str:
     return text[window_start(text, end) : end]
 
 
-def decide(text: str, end: int, english: str, lexicon: Lexicon) -> Decision:
-    """Choose where the term that ends at text[end] begins, given its English ("" where there is none)."""
+def decide(text: str, end: int, english: str, lexicon: Lexicon, abbreviation: str = "", opener: int = -1) -> Decision:
+    """Choose where the term that ends at text[end] begins, given its English or, without that, its abbreviation.
+
+    `opener` is where markup begins that ends with the term, -1 where there is none.
+    """
     offset = window_start(text, end)
     window = text[offset:end]
     units = morphemes(window)
@@ -97,12 +112,19 @@ def decide(text: str, end: int, english: str, lexicon: Lexicon) -> Decision:
         return NOTHING
     if HAS_JAPANESE.search(window, units[base].start) is None:
         return NOTHING
+    letters: Initials | None = None
     complete = offset == 0 or text[offset - 1] in STOPS
     coverage = cover(units, english, lexicon) if english else NO_COVERAGE
     candidates = [weigh(units, coverage, base, base)]
     if english:
         candidates += [weigh(units, coverage, first, base) for first in extensions(units, base)]
-        candidates.sort(key=lambda each: (-each.score, each.first))
+    elif abbreviation:
+        letters = initials(units, abbreviation, lexicon)
+        candidates += spelled(units, base, letters)
+    marked = [index for index, unit in enumerate(units) if offset + unit.start == opener]
+    if marked and (english or marked[0] > base) and marked[0] != base:
+        candidates.append(weigh(units, coverage, marked[0], base, "delimited by markup"))
+    candidates.sort(key=lambda each: (-each.score, each.first))
     best = candidates[0]
     return Decision(
         offset + units[best.first].start,
@@ -112,6 +134,56 @@ def decide(text: str, end: int, english: str, lexicon: Lexicon) -> Decision:
         tuple(
             [Boundary(window[units[each.first].start :], round(each.score, 3), each.reason) for each in candidates],
         ),
+        letters_given(letters, units, best.first, lexicon) if letters else -1.0,
+    )
+
+
+def delimited(term: str, english: str, lexicon: Lexicon, abbreviation: str = "") -> Decision:
+    """Return the decision for a term that quotation marks, a box or a cell delimit."""
+    boundaries = (Boundary(term, 1.0, "delimited in the text"),)
+    units = morphemes(term)
+    if not english:
+        letters = letters_given(initials(units, abbreviation, lexicon), units, 0, lexicon) if abbreviation else -1.0
+        return Decision(0, 0.0, (), "", boundaries, letters)
+    coverage = cover(units, english, lexicon)
+    return Decision(0, coverage.share(0, len(units)), pairs(units, coverage, 0), "", boundaries)
+
+
+def spelled(units: Sequence[Morpheme], base: int, letters: Initials) -> Iterator[Candidate]:
+    """Yield a longer reading where its parts give all letters of the abbreviation, and the noun chunk's do not.
+
+    大規模な言語モデル (LLM) is large + language + model; every noun of the longer reading must give a letter.
+    """
+    last = len(units)
+    if len(letters.letters) < LEAST_LETTERS or letters.share(base, last) == 1:
+        return
+    for first in extensions(units, base):
+        if not attributive(units, first, base):
+            continue
+        nouns = [index for index in range(first, base) if units[index].role in NOMINAL]
+        if all(letters.by_unit[index] for index in nouns) and letters.share(first, last) == 1:
+            reason = f"longer, over {joined(units, first, base)}; its parts begin as the abbreviation does"
+            yield Candidate(first, 0.0, BASE + RIVAL_MARGIN, reason)
+            return
+
+
+def letters_given(letters: Initials, units: Sequence[Morpheme], first: int, lexicon: Lexicon) -> float:
+    """Return the share of letters that the term gives; -1 where the lexicon knows too little of it to tell."""
+    share = letters.share(first, len(units))
+    content = [unit for unit in units[first:] if unit.role in NOMINAL]
+    known = sum(unit.surface in lexicon or KATAKANA_WORD.fullmatch(unit.surface) is not None for unit in content)
+    return share if letters.letters.isalpha() and (share >= HALF or 2 * known >= len(content)) else -1.0
+
+
+def attributive(units: Sequence[Morpheme], first: int, base: int) -> bool:
+    """Tell whether morphemes[first:base] begin with a whole chunk and join it by の, な, と, に基づく … alone."""
+    if first and belongs(units, first - 1) and units[first - 1].surface not in DETERMINERS:
+        return False
+    joints = [index for index in range(first, base) if units[index].role in ("case", "verbal")]
+    return all(
+        units[index].surface in JOINING
+        or (units[index].role == "case" and units[index + 1].surface in JOINING and units[index + 1].role == "verbal")
+        for index in joints
     )
 
 
@@ -178,18 +250,22 @@ def extensions(units: Sequence[Morpheme], base: int) -> list[int]:
         while first and belongs(units, first - 1):
             first -= 1
         first = trim(units[:edge], first)
+        if first >= edge and units[edge].role not in ("verbal", "stem"):
+            break
+        found.extend(start for start in range(index - 1, edge - 1, -1) if units[start].role in ("verbal", "stem"))
+        found.extend(start for start in range(edge - 1, first - 1, -1) if units[start].role != "symbol")
         if first >= edge:
             break
-        found.extend(start for start in range(edge - 1, first - 1, -1) if units[start].role != "symbol")
         index = first
     return found
 
 
-def weigh(units: Sequence[Morpheme], coverage: Coverage, first: int, base: int) -> Candidate:
-    """Score one left end; the weights were set on development examples."""
+def weigh(units: Sequence[Morpheme], coverage: Coverage, first: int, base: int, marked: str = "") -> Candidate:
+    """Score one left end, by what marks it if anything; the weights were set on development examples."""
     last = len(units)
+    bonus = MARKUP_BONUS if marked else 0.0
     if not coverage.words:
-        return Candidate(first, 0.0, BASE, NOUN_CHUNK)
+        return Candidate(first, 0.0, BASE + bonus, marked or NOUN_CHUNK)
     share = coverage.share(first, last)
     accounted = coverage.accounted(first, last)
     content = [index for index in range(first, last) if units[index].role in NOMINAL]
@@ -201,11 +277,16 @@ def weigh(units: Sequence[Morpheme], coverage: Coverage, first: int, base: int) 
     )
     clauses = sum(unit.surface in CLAUSE_PARTICLES for unit in units[first:base])
     score = SHARE_WEIGHT * share - UNCOVERED_COST * uncovered
-    score -= LINK_COST * links + CASE_COST * cases + CLAUSE_COST * clauses
+    if share == 1:
+        clauses *= PROVEN_CLAUSE
+        cases *= PROVEN_CLAUSE
+    score -= LINK_COST * links + CASE_COST * cases + CLAUSE_COST * clauses - bonus
     if first in accounted:
         score += 0.25
     if first == base:
         return Candidate(first, share, score + BASE, NOUN_CHUNK)
+    if marked:
+        return Candidate(first, share, score, marked)
     missing = "" if first in accounted else "; its first word is not in the English"
     return Candidate(first, share, score, f"longer, over {joined(units, first, base)}{missing}")
 

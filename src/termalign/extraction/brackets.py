@@ -14,19 +14,29 @@ if TYPE_CHECKING:
 
     from termalign.extraction.reflow import Flow
 
-MARKS = re.compile(r"[()（）\n]")
+OPENING, CLOSING = "(（［〔〈", ")）］〕〉"
+MARKS = re.compile(rf"[{OPENING}{CLOSING}\n]")
 CREDIT_MARKS = re.compile(r"【([^【】\n]*(?:提供|撮影|出典)[^【】\n]*)】")
 MAY_GLOSS = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]|[「『“\"][^」』”\"]*[0-9０-９]")
+LATIN_LAST = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ0-9０-９][*_」』”\"\s]*$")
+NAMES_THE_TERM = ("reading", "remark")
+"""Look-alikes that a gloss may follow in a parenthesis of its own, and that then belong to it."""
+LONGEST_ROW = 240
+"""Characters that parentheses in a row may take to be read as one."""
 CONTEXT = 24
 """Characters left of a parenthesis that look-alikes are judged by and that are shown with a rejection."""
 
 
 class Bracket(NamedTuple):
-    """A parenthesis: flow.text[start:end] with its marks; depth 0 is outermost."""
+    """A parenthesis, flow.text[start:end] with its marks, or several in a row; text[content:end-1] may be a gloss.
+
+    Depth 0 is outermost.
+    """
 
     start: int
     end: int
     depth: int
+    content: int
 
 
 def find_brackets(text: str) -> Iterator[Bracket]:
@@ -34,29 +44,58 @@ def find_brackets(text: str) -> Iterator[Bracket]:
     pending: list[int] = []
     for match in MARKS.finditer(text):
         mark = match.group()
-        if mark in "(（":
+        if mark in OPENING:
             pending.append(match.start())
         elif mark == "\n":
             pending.clear()
         elif pending:
-            yield Bracket(pending.pop(), match.end(), len(pending))
+            start = pending.pop()
+            yield Bracket(start, match.end(), len(pending), start + 1)
 
 
 def candidates(text: str) -> list[Bracket]:
     """Return the parentheses that may be glosses, in the order of their starts.
 
-    They hold a Latin letter or a quoted number, and no look-alike rule turns them down.
+    They hold a Latin letter or a quoted number, or stand behind a Latin letter, and no look-alike rule
+    turns them down. Parentheses in a row are one: 重要業績評価指標(Key Performance Indicator)(KPI).
     """
-    return sorted(
-        bracket
-        for bracket in find_brackets(text)
-        if MAY_GLOSS.search(text, bracket.start + 1, bracket.end - 1) and not reason_against(text, bracket)
-    )
+    found: list[Bracket] = []
+    before: Bracket | None = None
+    for bracket in sorted(find_brackets(text)):
+        if may_gloss(text, bracket) and not reason_against(text, bracket):
+            if before and is_next_to(text, before, bracket):
+                first = found[-1] if found and found[-1].end == before.end else before
+                if bracket.end - first.start <= LONGEST_ROW:
+                    if first is not before:
+                        found.pop()
+                    bracket = in_a_row(text, first, bracket)  # noqa: PLW2901
+            found.append(bracket)
+        before = bracket
+    return found
+
+
+def is_next_to(text: str, before: Bracket, bracket: Bracket) -> bool:
+    """Tell whether nothing but space and markup stands between two parentheses of one depth."""
+    return before.depth == bracket.depth and before.end <= bracket.start and text[before.end : bracket.start].strip(" *") == ""
+
+
+def may_gloss(text: str, bracket: Bracket) -> bool:
+    """Tell whether a parenthesis holds a Latin letter or a quoted number, or stands behind one."""
+    if MAY_GLOSS.search(text, bracket.content, bracket.end - 1):
+        return True
+    return LATIN_LAST.search(text[max(0, bracket.start - 4) : bracket.start]) is not None
+
+
+def in_a_row(text: str, before: Bracket, bracket: Bracket) -> Bracket:
+    """Make one of two parentheses in a row; what a look-alike rule turns down is skipped, but for readings and remarks."""
+    reason = reason_against(text, before)
+    content = before.content if not reason or reason in NAMES_THE_TERM else bracket.content
+    return Bracket(before.start, bracket.end, bracket.depth, content)
 
 
 def reason_against(text: str, bracket: Bracket) -> str:
     """Return the look-alike that a parenthesis is, "" where it is none."""
-    return lookalike(left_of(text, bracket.start), narrow(text[bracket.start + 1 : bracket.end - 1]).strip())
+    return lookalike(left_of(text, bracket.start), narrow(text[bracket.content : bracket.end - 1]).strip())
 
 
 def lookalikes(flow: Flow) -> Iterator[Rejection]:

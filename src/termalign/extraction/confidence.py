@@ -36,11 +36,13 @@ def judge(  # noqa: PLR0913 - the evidence has this many sides
     share: float,
     rival: str,
     weak: str,
+    letters: float = -1.0,
 ) -> Verdict:
     """Return band, confidence and reasons of a gloss; without Japanese, or with that alone, the band is empty.
 
     `share` is the share of English words that the term accounts for; `rival` says why the boundary
-    is not proven, `weak` why the pairing is a guess.
+    is not proven, `weak` why the pairing is a guess; `letters` is the share of the abbreviation's letters that
+    the parts of the term begin with in English, -1 where that is not known.
     """
     if not japanese:
         return Verdict("", 0.0, ("no Japanese term in this document",))
@@ -48,6 +50,8 @@ def judge(  # noqa: PLR0913 - the evidence has this many sides
         return Verdict("", 0.0, ("no English in this document",))
     if weak:
         return Verdict("D", PAIRING["none"], (weak,))
+    if not english and 0 <= letters < HALF:
+        return Verdict("D", PAIRING["none"], (f"its parts in English do not begin as {abbreviation} does",))
     if not english:
         reasons = (f"{abbreviation} has no English in this document", *((rival,) if rival else ()))
         return Verdict("C", number("abbreviation", rival), reasons)

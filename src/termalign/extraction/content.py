@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from termalign.text.letters import INITIALS, spell
 from termalign.text.scripts import HAS_JAPANESE, KANJI, KATAKANA, narrow
 
 if TYPE_CHECKING:
@@ -12,20 +13,32 @@ if TYPE_CHECKING:
 
 PartKind = Literal["abbreviation", "english", "nickname", "reading", "japanese", "other"]
 
+SHORT_LABELS = "以下[、,]?|略称|略語|略して|略号|略|通称名?|英字略称|頭字語"
 LABEL = re.compile(
-    r"(?:以下[、,]?|略称|略語|略して|略号|略|通称|通称名|英語表記|英語名?|英文名?称?|英名|英訳|英|英字略称|頭字語)(?:は|を|で|では)?[\s:：、,]*",
+    rf"(?:(?P<short>{SHORT_LABELS})|別名|英語表記|英語名?|英文名?称?|英名|英訳|英)(?:は|を|で|では)?[\s:：、,]*",
 )
+OTHER_LANGUAGE = re.compile(r"(?:独|仏|西|伊|露|羅|蘭|葡|中|韓|希)(?:語名?|名)?\s*[:：]|[ァ-ヶー]{2,6}語(?:名|表記)?[\s:：]")
 TAIL = re.compile(
-    r"[\s]*(?:という|といいます|と(?:呼ぶ|呼びます|称する|略す|略称する|記す|表記)|とする|の略称?|等|など)*[。．.]?[\s]*$",
+    r"\s*(?:という|といいます|と(?:呼ぶ|呼びます|称する|略す|略称する|記す|表記)|とする|とも(?:いう|呼ばれる|呼ぶ|称する)?"
+    r"|の略[称語]?|の頭字語)[。．.]?\s*$",
 )
-SEPARATOR = re.compile(r"\s*[:;、。|・]\s*|\s*,\s*|\s+[/=]\s*|\s*/\s+|\s*=\s*")
+SEPARATOR = re.compile(
+    r"\s*[:;、。|・()]+\s*|\s*,\s*|\s+/\s*|\s*/\s+|\s*=\s*|\s*(?:または|又は|もしくは|あるいは)\s*|\s+(?=[英略通別][ぁ-ん一-鿿]{0,3}[:：])"
+)
 QUOTED = re.compile(r"[「『“\"'‘](.+)[」』”\"'’]")
 ABBREVIATION = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+./'’-]{0,19}")
 MIXED_ABBREVIATION = re.compile(
     rf"[{KANJI}]{{1,2}}[A-Z][A-Z0-9/-]+|[A-Z][A-Z0-9/-]+(?:[{KANJI}]{{1,4}}|[{KATAKANA}]{{2,8}})"
 )
-ENGLISH = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9\s,.&'’()/+\-–‐“”\"]*")
+NAMED_SHORT = re.compile(r"[A-Z][A-Z0-9&-]+(?:\s[A-Z][A-Za-z0-9-]+){1,2}|[A-Z][a-z]+\s?[0-9]{1,2}")
+"""What only a label tells to be short: 以下「CLOUD Act」という."""
+ENGLISH = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9\s,.&'’()/+\-–‐“”\"\ufffd]*")
+ENGLISH_WORD = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
+AND = re.compile(r"(?:and|or|&)\b")
+ABBREVIATION_LAST = re.compile(r"(?P<english>.+?\w)(?:,?\s+or|,?\s+a\.?k\.?a\.?)?\s+(?P<short>[A-Z0-9][A-Za-z0-9&/-]*[A-Z0-9]s?)")
+ABBREVIATION_FIRST = re.compile(r"(?P<short>[A-Z0-9][A-Za-z0-9&/-]*[A-Z0-9])\s+(?P<english>[A-Za-z].+)")
 READING = re.compile(r"[ぁ-ゟー・\s]+")
+KATAKANA_READING = re.compile(r"[ァ-ヶー]{5,}")
 LONGEST_ABBREVIATION = 20
 LONGEST_NICKNAME = 16
 LONGEST_ENGLISH = 200
@@ -59,16 +72,19 @@ def is_english(text: str) -> bool:
     """Tell whether text may be an English expansion: words with lower-case letters, or several words."""
     if not ENGLISH.fullmatch(text) or len(text) > LONGEST_ENGLISH:
         return False
-    found = re.findall(r"[A-Za-zÀ-ɏ]{2,}", text)
+    found = ENGLISH_WORD.findall(text)
     return len(found) > 1 or (len(found) == 1 and any(char.islower() for char in text))
 
 
 def parse(content: str) -> list[Part]:
-    """Split a parenthesis' content into parts; offsets are those of the content as given."""
+    """Split a parenthesis' content into parts; offsets are those of the content as given.
+
+    The marks between two parentheses in a row, and of one inside another, part as commas do.
+    """
     content = narrow(content)
     if is_abbreviation(content):
         return [Part("abbreviation", 0, len(content))]
-    parts = list(trimmed_parts(content))
+    parts = [piece for part in trimmed_parts(content) for piece in with_abbreviation(content, part)]
     return list(join_lists(content, parts))
 
 
@@ -77,6 +93,8 @@ def trimmed_parts(content: str) -> Iterator[Part]:
     start = 0
     for match in [*SEPARATOR.finditer(content), None]:
         end = match.start() if match else len(content)
+        if LABEL.fullmatch(content, start, end):
+            continue  # a label and its colon belong to what follows
         part = trimmed(content, start, end)
         if part.end > part.start:
             yield part
@@ -85,6 +103,8 @@ def trimmed_parts(content: str) -> Iterator[Part]:
 
 def trimmed(content: str, start: int, end: int) -> Part:
     """Strip one part and classify it."""
+    if OTHER_LANGUAGE.match(content, start):
+        return Part("other", start, end)
     label = LABEL.match(content, start, end)
     if label:
         start = label.end()
@@ -93,10 +113,15 @@ def trimmed(content: str, start: int, end: int) -> Part:
         end = tail.start()
     while start < end and content[start].isspace():
         start += 1
+    while end > start and content[end - 1].isspace():
+        end -= 1
     quoted = QUOTED.fullmatch(content, start, end)
     if quoted:
         start, end = quoted.span(1)
-    return Part(classify(content[start:end], quoted=quoted is not None), start, end)
+    text = content[start:end]
+    if label and label["short"] and NAMED_SHORT.fullmatch(text):
+        return Part("abbreviation", start, end)
+    return Part(classify(text, quoted=quoted is not None), start, end)
 
 
 def classify(text: str, *, quoted: bool) -> PartKind:
@@ -112,17 +137,43 @@ def classify(text: str, *, quoted: bool) -> PartKind:
     return "other"
 
 
+def with_abbreviation(content: str, part: Part) -> Iterator[Part]:
+    """Yield a part, in two where its English ends or begins with the abbreviation that the rest spells."""
+    if part.kind == "english":
+        for pattern in (ABBREVIATION_LAST, ABBREVIATION_FIRST):
+            match = pattern.fullmatch(content, part.start, part.end)
+            if match and is_abbreviation(match["short"]) and spell(match["short"], match["english"]).method == INITIALS:
+                yield Part("english", *match.span("english"))
+                yield Part("abbreviation", *match.span("short"))
+                return
+    yield part
+
+
 def join_lists(content: str, parts: list[Part]) -> Iterator[Part]:
-    """Yield the parts, with English parts that only a comma parts made one again (Tactics, Techniques …)."""
-    pending: Part | None = None
-    for part in parts:
-        if pending and part.kind == "english" and content[pending.end : part.start].strip() == ",":
-            pending = Part("english", pending.start, part.end)
+    """Yield the parts, with English that only commas part made one again where it is one list.
+
+    Tactics, Techniques and Procedures is one form; generalization error, out-of-sample error are two.
+    """
+    abbreviations = [content[part.start : part.end] for part in parts if part.kind == "abbreviation"]
+    pending: list[Part] = []
+    for part in [*parts, None]:
+        follows = pending and part and part.kind == "english"
+        if follows and part and content[pending[-1].end : part.start].strip() == ",":
+            pending.append(part)
             continue
-        if pending:
-            yield pending
-        pending = part if part.kind == "english" else None
-        if not pending:
+        yield from one_or_several(content, pending, abbreviations)
+        pending = [part] if part and part.kind == "english" else []
+        if part and not pending:
             yield part
-    if pending:
-        yield pending
+
+
+def one_or_several(content: str, forms: list[Part], abbreviations: list[str]) -> list[Part]:
+    """Return English forms between commas: one list, or several forms of at least two words each."""
+    if len(forms) < 2:
+        return forms
+    texts = [content[form.start : form.end] for form in forms]
+    joined = Part("english", forms[0].start, forms[-1].end)
+    if any(spell(each, content[joined.start : joined.end]).method for each in abbreviations):
+        return [joined]
+    several = all(" " in text for text in texts) and not AND.match(texts[-1])
+    return forms if several else [joined]

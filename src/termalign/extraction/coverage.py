@@ -62,12 +62,14 @@ class Coverage:
         Loss or Damage, not both.
         """
         words: set[int] = set()
-        used: set[tuple[int, int]] = set()
+        used: set[int] = set()
         for first, last, word in self.spans:
-            if start <= first and last <= end and word not in words and (first, last) not in used:
-                words.add(word)
+            if start <= first and last <= end and word not in words:
                 if (first, last) in self.narrow:
-                    used.add((first, last))
+                    if not used.isdisjoint(range(first, last)):
+                        continue
+                    used.update(range(first, last))
+                words.add(word)
         return words
 
     def accounted(self, start: int, end: int) -> set[int]:
@@ -118,6 +120,8 @@ class WordIndex:
             ]
             if found:
                 return found
+            if len(entry) > 1 and len(surface) > 2:
+                return self.by_stem.get("".join(each[0] for each in entry[:STEM]), ())  # the AI of 人工知能
         if "ァ" <= surface[0] <= "ヶ":
             return self.written_in_katakana(surface) if KATAKANA_WORD.fullmatch(surface) else ()
         if (surface[0] < FIRST_CJK or surface[0] > LAST_CJK) and (bare := narrow(surface).lower()).isalnum():

@@ -10,13 +10,11 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from termalign.extraction.boundary import NOTHING, Decision, decide
+from termalign.extraction.boundary import NOTHING, Decision, decide, delimited
 from termalign.extraction.brackets import CONTEXT
 from termalign.extraction.confidence import judge
-from termalign.extraction.coverage import cover
-from termalign.model import NO_ALIGNMENT, Boundary, Fragment, Gloss, Rejection
+from termalign.model import NO_ALIGNMENT, Fragment, Gloss, Rejection
 from termalign.text.english import fold
-from termalign.text.japanese import morphemes
 from termalign.text.letters import letters_of, spell
 
 if TYPE_CHECKING:
@@ -109,27 +107,16 @@ def read(findings: Findings, anchor: Anchor, english: Piece | None, lexicon: Lex
     """Decide where the Japanese term of an anchor begins."""
     text = english.text if english else ""
     if anchor.term:
-        return Reading(anchor, anchor.term, quoted(anchor.term.text, text, lexicon))
+        short = anchor.abbreviation.text if anchor.abbreviation else ""
+        return Reading(anchor, anchor.term, delimited(anchor.term.text, text, lexicon, short))
     if anchor.term_end < 0:
         return Reading(anchor, None, NOTHING)
-    decision = decide(findings.flow.text, anchor.term_end, text, lexicon)
+    abbreviation = anchor.abbreviation.text if anchor.abbreviation else ""
+    opener = findings.flow.opener(anchor.term_end)
+    decision = decide(findings.flow.text, anchor.term_end, text, lexicon, abbreviation, opener)
     if decision.start < 0:
         return Reading(anchor, None, NOTHING)
     return Reading(anchor, findings.piece(decision.start, anchor.term_end), decision)
-
-
-def quoted(term: str, english: str, lexicon: Lexicon) -> Decision:
-    """Return the decision for a term that quotation marks or a box delimit."""
-    boundaries = (Boundary(term, 1.0, "delimited in the text"),)
-    if not english:
-        return Decision(0, 0.0, (), "", boundaries)
-    units = morphemes(term)
-    coverage = cover(units, english, lexicon)
-    pairs = {
-        coverage.words[word]: "".join(unit.surface for unit in units[left:right])
-        for left, right, word in reversed(coverage.spans)
-    }
-    return Decision(0, coverage.share(0, len(units)), tuple(pairs.items()), "", boundaries)
 
 
 def by_term(readings: list[Reading]) -> Iterator[list[Reading]]:
@@ -183,6 +170,7 @@ def make(findings: Findings, sense: Sense, group: list[Reading]) -> Gloss:
         alignment=alignment,
         share=surest.decision.share,
         rival=surest.decision.rival,
+        letters=surest.decision.letters,
         weak=next((each.anchor.weak for each in group if each.anchor.weak), "") if not english else "",
     )
     return Gloss(

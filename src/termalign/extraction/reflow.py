@@ -31,6 +31,7 @@ UNFINISHED = re.compile(
 )
 GLOSS = re.compile(r"[（(][^（）()]*[A-ZＡ-Ｚ][^（）()]*[）)]")
 WORD_GOES_ON = re.compile(r"[ーぁぃぅぇぉっゃゅょァィゥェォッャュョ・、。）)]")
+MARKS = ("*", "_", "`", "]", "[")
 EMPHASIS = re.compile(r"\*\*")
 
 ENDS_IN_NOUN = re.compile(f"[{KANJI}{KATAKANA}]$")
@@ -95,6 +96,15 @@ class Flow:
         """Quote flow.text[start:end] from the document, one fragment for each stretch of it."""
         for left, right in self.spans(start, end):
             yield self.document.fragment(role, left, right)
+
+    def opener(self, end: int) -> int:
+        """Return the flow offset where markup opens that closes at flow offset `end`, -1 where none does: **X** (EN)."""
+        piece = max(0, bisect_right(self.starts, end - 1) - 1)
+        source = self.document.text
+        behind = self.origins[piece] + self.ends[piece] - self.starts[piece]
+        before = self.origins[piece]
+        marked = self.ends[piece] == end and source[behind : behind + 1] in MARKS and source[before - 1 : before] in MARKS
+        return self.starts[piece] if marked and before and behind < len(source) else -1
 
     def line_number(self, offset: int) -> int:
         """Return the line number in the file of a flow offset."""

@@ -21,6 +21,19 @@ KANA_CONSONANTS = {
     **dict.fromkeys("ラリルレロ", "r"),
 }  # fmt: skip
 
+FIRST_LETTERS = {
+    kana: set(letters)
+    for row, letters in {
+        "ア": "aeu", "イ": "ieyi", "ウ": "uw", "エ": "eaho", "オ": "oa", "カキクコ": "ckq", "ケ": "ck", "ガゴグゲギ": "g",
+        "サソ": "st", "シ": "sc", "セ": "sc", "ス": "s", "ザゾズゼ": "zstx", "ジ": "jgzd", "タトテ": "t", "チ": "ct", "ツ": "t",
+        "ダドデ": "d", "ナニヌネノ": "nk", "ハヒヘ": "h", "フ": "fp", "ホ": "hwv", "バビブベボ": "bv", "ヴ": "v",
+        "パピプペポ": "p", "マミムメモ": "m", "ヤユヨ": "yu", "ラリルレロ": "rlw", "ワ": "w",
+        "クオ": "q", "クロ": "c", "ホワ": "w",
+    }.items()
+    for kana in ([row] if row in ("クオ", "クロ", "ホワ") else row)
+}  # fmt: skip
+"""The letters that an English word may begin with, by the first katakana that writes it."""
+
 ENGLISH_RULES = (
     (re.compile(r"tion|sion|ssion|cian"), "sn"),
     (re.compile(r"ture"), "ta"),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from termalign.extraction.anchors import Anchor, Findings
 from termalign.extraction.content import parse
-from termalign.text.scripts import HAS_JAPANESE, JAPANESE
+from termalign.text.english import words
+from termalign.text.scripts import HAS_JAPANESE, JAPANESE, narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,30 +17,51 @@ if TYPE_CHECKING:
     from termalign.extraction.brackets import Bracket
 
 NAME = "bracketed"
-QUOTES = {"」": "「", "』": "『", "”": "“", "〉": "〈", "》": "《"}
+QUOTES = {"」": "「", "』": "『", "”": "“", "〉": "〈", "》": "《", "】": "【", "］": "［"}
 LONGEST_QUOTED = 40
 DESIGNATION = re.compile(
     r"([A-Z]{1,3})-([0-9]{1,4})[A-Z]{0,2}|([A-Z]{2,3})([0-9]{1,4})[A-Z]{0,2}|([A-Z])([0-9]{2,4})[A-Z]{0,2}"
 )
 JAPANESE_RUN = re.compile(f"[{JAPANESE}]+")
 SENTENCE_MARKS = re.compile(r"[。？！]")
+SKIPPED = " \t\u3000*_`¹²³⁴⁵⁶⁷⁸⁹⁰※＊"
+"""What may stand between a term and its parenthesis: space, markup, the mark of a footnote."""
+LATIN_TAIL = re.compile(rf"(?<=[{JAPANESE}])\s?((?:[A-Za-zＡ-Ｚａ-ｚ0-9０-９][\w&/+.-]*\s?){{1,3}})$")
+NEW_SENSE = re.compile(rf"[{JAPANESE}]{{2,12}}")
 
 
 def find(findings: Findings) -> Iterator[Anchor]:
     """Yield an anchor for each parenthesis with an abbreviation or English behind Japanese."""
     for bracket in findings.brackets:
-        term, term_end = term_before(findings, bracket.start)
+        pieces = pieces_of(findings, bracket)
+        latin = [*pieces.get("abbreviation", ()), *pieces.get("nickname", ()), *pieces.get("english", ())]
+        if not latin:
+            findings.declined[bracket.start] = "no abbreviation or English in it"
+            continue
+        term, term_end = term_before(findings, bracket.start, " ".join(piece.text for piece in latin))
         if term is None and term_end < 0:
             findings.declined[bracket.start] = "no Japanese term before it"
             continue
-        yield from anchors_of(findings, bracket, term, term_end)
+        yield from anchors_of(findings, bracket, pieces, term, term_end)
 
 
-def term_before(findings: Findings, at: int) -> tuple[Piece | None, int]:
-    """Return the quoted term before a flow offset, or where an unquoted one ends; (None, -1) without Japanese."""
+def pieces_of(findings: Findings, bracket: Bracket) -> dict[str, list[Piece]]:
+    """Return what stands in a parenthesis, by kind."""
+    pieces: dict[str, list[Piece]] = {}
+    for part in parse(findings.flow.text[bracket.content : bracket.end - 1]):
+        piece = findings.piece(bracket.content + part.start, bracket.content + part.end)
+        pieces.setdefault(part.kind, []).append(piece)
+    return pieces
+
+
+def term_before(findings: Findings, at: int, latin: str) -> tuple[Piece | None, int]:
+    """Return the quoted term before a flow offset, or where an unquoted one ends; (None, -1) without Japanese.
+
+    Latin at its end belongs to a term where the gloss has it too: 説明可能な AI (XAI).
+    """
     text = findings.flow.text
     end = at
-    while end and (text[end - 1].isspace() or text[end - 1] in "*_") and text[end - 1] != "\n":
+    while end and text[end - 1] in SKIPPED:
         end -= 1
     if not end:
         return None, -1
@@ -50,50 +72,50 @@ def term_before(findings: Findings, at: int) -> tuple[Piece | None, int]:
         if inside and not SENTENCE_MARKS.search(inside) and HAS_JAPANESE.search(inside):
             return findings.piece(start + 1, end - 1), -1
         return None, -1
-    last_word = text[max(0, end - 1) : end]
-    return (None, end) if HAS_JAPANESE.match(last_word) or ends_in_japanese(text, end) else (None, -1)
+    if HAS_JAPANESE.match(text[end - 1]):
+        return None, end
+    tail = LATIN_TAIL.search(text, max(0, text.rfind("\n", 0, end) + 1, end - LONGEST_QUOTED), end)
+    return (None, end) if tail and shares_latin(narrow(tail[1]).strip(), latin) else (None, -1)
 
 
-def ends_in_japanese(text: str, end: int) -> bool:
-    """Tell whether a word with Latin or digits at its end begins in Japanese: 次世代Web, 第5世代5G."""
-    start = end
-    while start and text[start - 1].isascii() and text[start - 1].isalnum():
-        start -= 1
-    return 0 < start < end <= start + 4 and HAS_JAPANESE.match(text, start - 1) is not None
+def shares_latin(tail: str, latin: str) -> bool:
+    """Tell whether the Latin at the end of a term stands in its gloss, as words or as letters: 次世代Web, 第5世代5G."""
+    found = {word.casefold() for word in words(latin)}
+    if all(word.casefold() in found for word in words(tail)):
+        return tail != latin
+    letters = "".join(char for char in tail if char.isupper() or char.isdigit())
+    return bool(letters) and len(tail) <= len(letters) + 4 and any(letters[-1] in word for word in words(latin) if word.isupper() or not word.isalpha())
 
 
-def anchors_of(findings: Findings, bracket: Bracket, term: Piece | None, term_end: int) -> Iterator[Anchor]:
-    """Yield one anchor for each English form in the parenthesis, or one for its abbreviation alone."""
-    offset = bracket.start + 1
-    content = findings.flow.text[offset : bracket.end - 1]
-    parts = parse(content.partition("(")[0].partition("（")[0] if bracket_inside(content) else content)
-    kinds = {part.kind for part in parts}
-    pieces = {kind: [findings.piece(offset + part.start, offset + part.end) for part in parts if part.kind == kind]
-              for kind in kinds}  # fmt: skip
+def anchors_of(
+    findings: Findings, bracket: Bracket, pieces: dict[str, list[Piece]], term: Piece | None, term_end: int
+) -> Iterator[Anchor]:
+    """Yield one anchor for each English form in the parenthesis, or one for its abbreviation alone; synonyms alike."""
     abbreviations = pieces.get("abbreviation", []) or pieces.get("nickname", [])
     english = pieces.get("english", [])
-    if not abbreviations and not english:
-        findings.declined[bracket.start] = "no abbreviation or English in it"
-        return
+    synonyms = pieces.get("japanese", [])
     left = term.text if term else findings.flow.text[max(0, term_end - 24) : term_end]
-    if abbreviations and not english and not shares_japanese(abbreviations[0].text, left):
+    abbreviation = abbreviations[0] if abbreviations else None
+    if abbreviation and not english and not shares_japanese(abbreviation.text, left):
         findings.declined[bracket.start] = "remark"
         return
-    if "japanese" in kinds and not english and len(pieces["japanese"]) >= len(abbreviations):
+    if synonyms and not english and len(synonyms) >= len(abbreviations) and not all(map(is_term, synonyms)):
         findings.declined[bracket.start] = "remark"
         return
     at = findings.piece(bracket.start, bracket.end)
-    abbreviation = abbreviations[0] if abbreviations else None
     weak = "a class and its designation" if abbreviation and not english and designates(abbreviation.text, left) else ""
     reading = pieces["reading"][0].text if "reading" in pieces else ""
     forms: Sequence[Piece | None] = english or [None]
     for each in forms:
         yield Anchor(NAME, at, bracket.start, term_end, term, abbreviation, each, None, reading, weak)
+        for synonym in synonyms if each else ():
+            if is_term(synonym):
+                yield Anchor(NAME, at, bracket.start, -1, synonym, abbreviation, each, weak="a synonym, perhaps")
 
 
-def bracket_inside(content: str) -> bool:
-    """Tell whether a parenthesis holds another one."""
-    return "(" in content or "（" in content
+def is_term(piece: Piece) -> bool:
+    """Tell whether a Japanese part of a parenthesis may be a synonym: a word, no remark."""
+    return NEW_SENSE.fullmatch(piece.text) is not None
 
 
 def shares_japanese(abbreviation: str, left: str) -> bool:

@@ -1,39 +1,67 @@
-"""The abbreviation first, English and Japanese in its parenthesis: GVP（Good Vigilance Practice：製造販売後安全管理の基準）."""
+"""The Latin first, Japanese in its parenthesis: IAEA（国際原子力機関）, GVP（Good Vigilance Practice：製造販売後安全管理の基準）."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from termalign.extraction.anchors import Anchor, Findings
-from termalign.extraction.content import is_abbreviation, parse
+from termalign.extraction.anchors import Anchor, Findings, Piece
+from termalign.extraction.constructions.bracketed import pieces_of
+from termalign.extraction.content import is_abbreviation, is_english
 from termalign.text.letters import spell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from termalign.extraction.brackets import Bracket
+
 NAME = "reversed"
-WORD_BEFORE = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ0-9０-９&/+-]+(?=\s*$)")
-CLAUSE = re.compile(r"[、。]|という|である|による")
+BEFORE = re.compile(
+    r"[A-Za-zＡ-Ｚａ-ｚÀ-ɏ0-9０-９][\w'’&./+‐-]*(?:[ ,:]{1,2}[A-Za-zＡ-Ｚａ-ｚÀ-ɏ0-9０-９&][\w'’&./+‐-]*){0,9}(?=[\s*_\"”」』]*$)",
+    re.ASCII,
+)
+ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
+CLAUSE = re.compile(r"[。、]|という|である|による[^ぁ-ん]{8}|^(?:以下|同|旧|現|元|通称|主に|約)|(?:など|等|当時|予定|参照|含む|[のがをはにで])$")
+LONGEST_TERM = 30
+REACH = 120
 
 
 def find(findings: Findings) -> Iterator[Anchor]:
-    """Yield an anchor for each abbreviation whose parenthesis holds English that spells it and one Japanese term."""
-    text = findings.flow.text
+    """Yield an anchor for each Latin word or phrase whose parenthesis holds a Japanese term, or English that spells it."""
     for bracket in findings.brackets:
-        lowest = max(text.rfind("\n", 0, bracket.start) + 1, bracket.start - 20)
-        before = WORD_BEFORE.search(text[lowest : bracket.start])
-        if before is None or not is_abbreviation(before.group()):
+        if bracket.start not in findings.declined:
             continue
-        offset = bracket.start + 1
-        parts = parse(text[offset : bracket.end - 1])
-        english = [part for part in parts if part.kind == "english"]
-        japanese = [part for part in parts if part.kind == "japanese"]
-        if len(english) != 1 or len(japanese) != 1:
+        before = latin_before(findings, bracket)
+        if before is None:
             continue
-        full_form = findings.piece(offset + english[0].start, offset + english[0].end)
-        term = findings.piece(offset + japanese[0].start, offset + japanese[0].end)
-        if spell(before.group(), full_form.text).method and not CLAUSE.search(term.text):
-            abbreviation = findings.piece(lowest + before.start(), lowest + before.end())
-            at = findings.piece(bracket.start, bracket.end)
-            yield Anchor(NAME, at, bracket.start, term=term, abbreviation=abbreviation, english=full_form)
+        pieces = pieces_of(findings, bracket)
+        english = next(iter(pieces.get("english", ())), None)
+        terms = [piece for piece in pieces.get("japanese", ()) if is_term(piece)]
+        if is_abbreviation(before.text):
+            if english and not spell(before.text, english.text).method:
+                continue
+            abbreviation: Piece | None = before
+        else:
+            if english or not is_english(before.text):
+                continue
+            abbreviation, english = next(iter(pieces.get("abbreviation", ())), None), before
+        at = findings.piece(bracket.start, bracket.end)
+        for term in terms or ([None] if english and abbreviation else []):
+            yield Anchor(NAME, at, bracket.start, term=term, abbreviation=abbreviation, english=english)
+
+
+def latin_before(findings: Findings, bracket: Bracket) -> Piece | None:
+    """Return the Latin word or phrase that ends before a parenthesis."""
+    text = findings.flow.text
+    lowest = max(text.rfind("\n", 0, bracket.start) + 1, bracket.start - REACH)
+    match = BEFORE.search(text[lowest : bracket.start])
+    if match is None:
+        return None
+    start, end = lowest + match.start(), lowest + match.end()
+    article = ARTICLE.match(text, start, end)
+    return findings.piece(article.end() if article else start, end)
+
+
+def is_term(piece: Piece) -> bool:
+    """Tell whether a Japanese part of a parenthesis reads as a term, not as a remark."""
+    return len(piece.text) <= LONGEST_TERM and CLAUSE.search(piece.text) is None

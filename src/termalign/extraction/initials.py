@@ -1,0 +1,73 @@
+"""Which letters of an abbreviation the English of a Japanese term may begin with: 大規模な | 言語 | モデル gives all of LLM.
+
+What a term means in English is known only morpheme by morpheme, from the lexicon and from katakana, and the
+order of the words may differ; so each morpheme gives one letter at most, in any order.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from termalign.extraction.coverage import FIRST_CJK, LONGEST_ENTRY
+from termalign.text.letters import letters_of
+from termalign.text.scripts import narrow
+from termalign.text.transliteration import FIRST_LETTERS, KATAKANA_WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from termalign.extraction.coverage import Lexicon
+    from termalign.text.japanese import Morpheme
+
+
+class Initials(NamedTuple):
+    """The letters of an abbreviation, lower-case, and for each morpheme the indexes of those it may give."""
+
+    letters: str
+    by_unit: tuple[frozenset[int], ...]
+
+    def share(self, first: int, last: int) -> float:
+        """Return the share of the letters that morphemes[first:last] give, each one letter, 0 to 1."""
+        giver: dict[int, int] = {}
+
+        def give(unit: int, tried: set[int]) -> bool:
+            for letter in self.by_unit[unit]:
+                if letter not in tried:
+                    tried.add(letter)
+                    if letter not in giver or give(giver[letter], tried):
+                        giver[letter] = unit
+                        return True
+            return False
+
+        return sum(give(unit, set()) for unit in range(first, last)) / max(1, len(self.letters))
+
+
+def initials(units: Sequence[Morpheme], abbreviation: str, lexicon: Lexicon) -> Initials:
+    """Find the letters that each morpheme may give, alone or as a part of an entry of up to three."""
+    letters = (capitals(abbreviation) or letters_of(abbreviation)).lower()
+    by_unit: list[set[int]] = [set() for _ in units]
+    for first in range(len(units)):
+        surface = ""
+        for last in range(first, min(first + LONGEST_ENTRY, len(units))):
+            surface += units[last].surface
+            firsts = first_letters(surface, lexicon)
+            found = [number for number, letter in enumerate(letters) if letter in firsts]
+            for unit in range(first, last + 1):
+                by_unit[unit].update(found)
+    return Initials(letters, tuple(map(frozenset, by_unit)))
+
+
+def first_letters(surface: str, lexicon: Lexicon) -> set[str]:
+    """Return the first letters of the English that a piece of Japanese may stand for."""
+    found = {word[0] for word in lexicon.get(surface, ())}
+    if KATAKANA_WORD.fullmatch(surface) and len(surface) > 1:
+        found |= FIRST_LETTERS.get(surface[:2], set()) | FIRST_LETTERS.get(surface[0], set())
+    elif surface[0] < FIRST_CJK:
+        found |= {char.lower() for char in narrow(surface) if char.isalnum()}
+    return found
+
+
+def capitals(abbreviation: str) -> str:
+    """Return the capital letters and digits of an abbreviation that has several: the SS of SaaS."""
+    found = "".join(char for char in letters_of(abbreviation) if not char.islower())
+    return found if len(found) > 1 else ""
