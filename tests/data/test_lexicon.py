@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
-from termalign.extraction.coverage import shipped_lexicon
+from termalign.extraction.vocabulary import shipped_lexicon
 from termalign.text.scripts import HAS_JAPANESE
 
 LINES = files("termalign.extraction").joinpath("lexicon.tsv").read_text(encoding="utf-8").splitlines()

@@ -13,7 +13,7 @@ from termalign.collector import collector_paused
 from termalign.extraction.anchors import Findings
 from termalign.extraction.brackets import candidates, lookalikes, reject
 from termalign.extraction.constructions import CONSTRUCTIONS
-from termalign.extraction.coverage import shipped_lexicon
+from termalign.extraction.vocabulary import shipped_lexicon
 from termalign.extraction.join import glosses
 from termalign.extraction.reflow import reflow
 from termalign.model import Extraction, Rejection

@@ -19,7 +19,7 @@ from termalign.text.transliteration import KATAKANA_WORD
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from termalign.extraction.coverage import Lexicon
+    from termalign.extraction.vocabulary import Lexicon
 
 WINDOW = 48
 """Characters left of the anchor that are looked at."""
@@ -52,6 +52,9 @@ SHARE_WEIGHT, BASE, LINK_COST, CASE_COST, UNCOVERED_COST = 2.0, 0.45, 0.05, 0.4,
 RIVAL_MARGIN = 0.15
 MARKUP_BONUS = 0.5
 HALF = 0.5
+OFFICES = frozenset("省 庁 府 社 局 院 大学 政府 財団 協会".split())
+"""What the name of an owner ends in, as it may stand before the term without の: 防衛省防衛装備庁."""
+DOTS = frozenset("・･")
 LEAST_LETTERS = 3
 """Letters that an abbreviation needs for a longer term to be told by them alone."""
 
@@ -118,6 +121,7 @@ def decide(text: str, end: int, english: str, lexicon: Lexicon, abbreviation: st
     candidates = [weigh(units, coverage, base, base)]
     if english:
         candidates += [weigh(units, coverage, first, base) for first in extensions(units, base)]
+        candidates += shorter(units, coverage, base)
     elif abbreviation:
         letters = initials(units, abbreviation, lexicon)
         candidates += spelled(units, base, letters)
@@ -136,6 +140,24 @@ def decide(text: str, end: int, english: str, lexicon: Lexicon, abbreviation: st
         ),
         letters_given(letters, units, best.first, lexicon) if letters else -1.0,
     )
+
+
+def shorter(units: Sequence[Morpheme], coverage: Coverage, base: int) -> Iterator[Candidate]:
+    """Yield a reading without an owner in front, or without what ・ coordinates, where the English has no word for it.
+
+    防衛省 | 防衛装備庁 (… Agency), 高血圧・糖尿病・| 脂質異常症 (dyslipidemia).
+    """
+    last = len(units)
+    dots = [index for index in range(base + 1, last - 1) if units[index].surface in DOTS]
+    if dots and len(coverage.words) <= len(dots) and coverage.share(base, last) == coverage.share(dots[-1] + 1, last):
+        yield weigh(units, coverage, dots[-1] + 1, base, "the last of several")
+    for first in range(last - 1, base, -1):
+        owner = units[first - 1].surface
+        if owner in OFFICES and not any(left < first for left, _, _ in coverage.spans if left >= base):
+            share = coverage.share(first, last)
+            if share >= HALF:
+                yield weigh(units, coverage, first, base, f"without {''.join(unit.surface for unit in units[base:first])}, which the English has no word for")
+                return
 
 
 def delimited(term: str, english: str, lexicon: Lexicon, abbreviation: str = "") -> Decision:
@@ -283,10 +305,10 @@ def weigh(units: Sequence[Morpheme], coverage: Coverage, first: int, base: int, 
     score -= LINK_COST * links + CASE_COST * cases + CLAUSE_COST * clauses - bonus
     if first in accounted:
         score += 0.25
-    if first == base:
-        return Candidate(first, share, score + BASE, NOUN_CHUNK)
+    if first >= base:
+        return Candidate(first, share, score + BASE, marked or NOUN_CHUNK)
     if marked:
-        return Candidate(first, share, score, marked)
+        return Candidate(first, share, score + (BASE if first > base else 0.0), marked)
     missing = "" if first in accounted else "; its first word is not in the English"
     return Candidate(first, share, score, f"longer, over {joined(units, first, base)}{missing}")
 

@@ -6,6 +6,7 @@ B: weaker letters, half of the English words, or a boundary with a rival. C: no 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.text.letters import INITIALS, LETTERS
@@ -13,10 +14,11 @@ from termalign.text.letters import INITIALS, LETTERS
 if TYPE_CHECKING:
     from termalign.model import Alignment, Band
 
-PAIRING = {"proven": 0.99, "strong": 0.93, "abbreviation": 0.90, "none": 0.50}
+PAIRING = {"proven": 0.99, "strong": 0.93, "abbreviation": 0.90, "lower case": 0.75, "none": 0.50}
 """How often pairs of each class of evidence are held to be right: set by hand, not calibrated yet."""
 BOUNDARY = {"proven": 0.96, "rival": 0.85}
 HALF = 0.5
+IN_LOWER_CASE = re.compile(r"[a-zà-ÿ-]{3,}(?:[\s,'’/-]|$)")
 
 
 class Verdict(NamedTuple):
@@ -60,6 +62,8 @@ def judge(  # noqa: PLR0913 - the evidence has this many sides
         return Verdict("B" if rival else "A", number("proven", rival), reasons)
     if alignment.method == LETTERS or share >= HALF:
         return Verdict("B", number("strong", rival), reasons)
+    if IN_LOWER_CASE.match(english):
+        return Verdict("C", number("lower case", rival), (*reasons, "in lower case, as glosses are written and names are not"))
     return Verdict("D", PAIRING["none"], reasons)
 
 

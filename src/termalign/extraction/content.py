@@ -168,12 +168,15 @@ def join_lists(content: str, parts: list[Part]) -> Iterator[Part]:
 
 
 def one_or_several(content: str, forms: list[Part], abbreviations: list[str]) -> list[Part]:
-    """Return English forms between commas: one list, or several forms of at least two words each."""
+    """Return English forms between commas: one list, several forms of at least two words each, or mere names."""
     if len(forms) < 2:
         return forms
     texts = [content[form.start : form.end] for form in forms]
     joined = Part("english", forms[0].start, forms[-1].end)
     if any(spell(each, content[joined.start : joined.end]).method for each in abbreviations):
         return [joined]
-    several = all(" " in text for text in texts) and not AND.match(texts[-1])
-    return forms if several else [joined]
+    if AND.match(texts[-1]):
+        return [joined]
+    if all(" " in text for text in texts):
+        return forms
+    return [joined] if any(" " in text for text in texts) else [joined._replace(kind="other")]

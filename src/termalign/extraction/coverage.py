@@ -7,8 +7,6 @@ word, and Latin letters or digits that stand in both.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from termalign.text.english import content_words, same_stem
@@ -16,11 +14,10 @@ from termalign.text.scripts import narrow
 from termalign.text.transliteration import KATAKANA_WORD, transliterates
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from termalign.extraction.vocabulary import Lexicon
     from termalign.text.japanese import Morpheme
-
-    Lexicon = Mapping[str, tuple[str, ...]]
 
 FIRST_CJK, LAST_CJK = "⺀", "\ufaff"
 WIDE_RUN = 4
@@ -31,16 +28,6 @@ LONG_KATAKANA = 7
 """Katakana from this length on may write several English words in one piece."""
 LONGEST_ENTRY = 3
 """Morphemes that one lexicon entry may span."""
-
-
-@cache
-def shipped_lexicon() -> Lexicon:
-    """Return the lexicon that comes with termalign: Japanese morpheme to lower-case English words."""
-    table = files(__package__).joinpath("lexicon.tsv").read_text(encoding="utf-8")
-    return {
-        japanese: tuple(english.split(","))
-        for japanese, english in (line.split("\t") for line in table.splitlines() if line)
-    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from termalign.text.transliteration import FIRST_LETTERS, KATAKANA_WORD
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from termalign.extraction.coverage import Lexicon
+    from termalign.extraction.vocabulary import Lexicon
     from termalign.text.japanese import Morpheme
 
 

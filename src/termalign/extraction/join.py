@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from termalign.extraction.anchors import Anchor, Findings, Piece
-    from termalign.extraction.coverage import Lexicon
+    from termalign.extraction.vocabulary import Lexicon
 
 
 PASSAGE = 300

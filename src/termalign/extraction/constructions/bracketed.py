@@ -27,12 +27,21 @@ SENTENCE_MARKS = re.compile(r"[。？！]")
 SKIPPED = " \t\u3000*_`¹²³⁴⁵⁶⁷⁸⁹⁰※＊"
 """What may stand between a term and its parenthesis: space, markup, the mark of a footnote."""
 LATIN_TAIL = re.compile(rf"(?<=[{JAPANESE}])\s?((?:[A-Za-zＡ-Ｚａ-ｚ0-9０-９][\w&/+.-]*\s?){{1,3}})$")
+INSIDE = "part of the gloss around it"
+NESTED = re.compile(rf"[{JAPANESE}][(（]")
 NEW_SENSE = re.compile(rf"[{JAPANESE}]{{2,12}}")
 
 
 def find(findings: Findings) -> Iterator[Anchor]:
     """Yield an anchor for each parenthesis with an abbreviation or English behind Japanese."""
+    inside = -1
     for bracket in findings.brackets:
+        if bracket.end <= inside:
+            findings.declined[bracket.start] = INSIDE
+            continue
+        if NESTED.search(findings.flow.text, bracket.content, bracket.end - 1):
+            findings.declined[bracket.start] = "holds a gloss of its own"
+            continue
         pieces = pieces_of(findings, bracket)
         latin = [*pieces.get("abbreviation", ()), *pieces.get("nickname", ()), *pieces.get("english", ())]
         if not latin:
@@ -42,6 +51,7 @@ def find(findings: Findings) -> Iterator[Anchor]:
         if term is None and term_end < 0:
             findings.declined[bracket.start] = "no Japanese term before it"
             continue
+        inside = bracket.end
         yield from anchors_of(findings, bracket, pieces, term, term_end)
 
 

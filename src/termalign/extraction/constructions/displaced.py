@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.extraction.anchors import Anchor, Findings, Piece
 from termalign.extraction.boundary import clause_before
-from termalign.extraction.coverage import cover, shipped_lexicon
+from termalign.extraction.coverage import cover
+from termalign.extraction.vocabulary import shipped_lexicon
 from termalign.extraction.smallprint import Abbreviations, Run, latin_runs
 from termalign.text.english import STOP_WORDS
 from termalign.text.japanese import morphemes

@@ -10,7 +10,8 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from termalign.extraction.anchors import Anchor, Findings, Piece
-from termalign.extraction.coverage import cover, shipped_lexicon
+from termalign.extraction.coverage import cover
+from termalign.extraction.vocabulary import shipped_lexicon
 from termalign.text.english import content_words
 from termalign.text.japanese import morphemes
 from termalign.text.scripts import KANJI, KATAKANA

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from termalign.extraction.anchors import Anchor, Findings
+from termalign.extraction.constructions.bracketed import INSIDE
 from termalign.extraction.content import is_abbreviation
 from termalign.text.letters import INITIALS, spell
 
@@ -22,7 +23,7 @@ def find(findings: Findings) -> Iterator[Anchor]:
     text = findings.flow.text
     for bracket in findings.brackets:
         inside = text[bracket.start + 1 : bracket.end - 1].strip()
-        if bracket.start not in findings.declined or not is_abbreviation(inside):
+        if findings.declined.get(bracket.start, INSIDE) == INSIDE or not is_abbreviation(inside):
             continue
         lowest = max(text.rfind("\n", 0, bracket.start) + 1, bracket.start - REACH)
         match = PHRASE_BEFORE.search(text[lowest : bracket.start])

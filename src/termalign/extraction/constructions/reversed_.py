@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from termalign.extraction.anchors import Anchor, Findings, Piece
-from termalign.extraction.constructions.bracketed import pieces_of
+from termalign.extraction.constructions.bracketed import INSIDE, pieces_of
 from termalign.extraction.content import is_abbreviation, is_english
 from termalign.text.letters import spell
+from termalign.text.transliteration import KATAKANA_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ REACH = 120
 def find(findings: Findings) -> Iterator[Anchor]:
     """Yield an anchor for each Latin word or phrase whose parenthesis holds a Japanese term, or English that spells it."""
     for bracket in findings.brackets:
-        if bracket.start not in findings.declined:
+        if findings.declined.get(bracket.start, INSIDE) == INSIDE:
             continue
         before = latin_before(findings, bracket)
         if before is None:
@@ -41,6 +42,7 @@ def find(findings: Findings) -> Iterator[Anchor]:
             if english and not spell(before.text, english.text).method:
                 continue
             abbreviation: Piece | None = before
+            terms = [term for term in terms if not KATAKANA_WORD.fullmatch(term.text) or "・" in term.text]
         else:
             if english or not is_english(before.text):
                 continue

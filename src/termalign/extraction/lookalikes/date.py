@@ -11,7 +11,9 @@ INSIDE = re.compile(
     r"|(?:明治|大正|昭和|平成|令和|西暦|[MTSHR])\s?[0-9元]{1,4}年?"
     r"|[0-9]{4}(?:[-./–~〜][0-9]{1,4}){0,2}年?"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s[0-9]{1,2},?)?\s[0-9]{4}"
-    r"|[日月火水木金土](?:曜日?)?",
+    r"|(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s[0-9]{1,2}.*)?)"
+    r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*day)?\.?"
+    r"|[日月火水木金土](?:曜日?)?|JST|UTC|GMT|EST|PST|CET",
 )
 
 
