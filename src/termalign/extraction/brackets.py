@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.extraction.lookalikes import lookalike
 from termalign.model import Rejection
-from termalign.text.scripts import narrow
+from termalign.text.scripts import JAPANESE, narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from termalign.extraction.reflow import Flow
 
-OPENING, CLOSING = "(（［〔〈", ")）］〕〉"
+OPENING, CLOSING = "(（［〔〈【", ")）］〕〉】"
+BETWEEN_EQUALS = re.compile(rf"(?<=[{JAPANESE}])＝([A-ZＡ-Ｚ][^＝\n]{{1,60}})＝")
 MARKS = re.compile(rf"[{OPENING}{CLOSING}\n]")
 CREDIT_MARKS = re.compile(r"【([^【】\n]*(?:提供|撮影|出典)[^【】\n]*)】")
 MAY_GLOSS = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]|[「『“\"][^」』”\"]*[0-9０-９]")
@@ -51,6 +52,8 @@ def find_brackets(text: str) -> Iterator[Bracket]:
         elif pending:
             start = pending.pop()
             yield Bracket(start, match.end(), len(pending), start + 1)
+    for match in BETWEEN_EQUALS.finditer(text):
+        yield Bracket(match.start(), match.end(), 0, match.start() + 1)
 
 
 def candidates(text: str) -> list[Bracket]:

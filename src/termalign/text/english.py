@@ -10,7 +10,7 @@ STOP_WORDS = frozenset(
     a an and as at by de for from in into of on or per the to via with without within
     """.split(),
 )
-SHORT_STEM = 4
+SHORT_STEM, LONG_STEM = 4, 5
 
 
 def words(text: str) -> list[str]:
@@ -30,7 +30,7 @@ def same_stem(left: str, right: str) -> bool:
     shorter = min(len(left), len(right))
     if shorter < SHORT_STEM:
         return left.rstrip("s") == right.rstrip("s")
-    need = max(SHORT_STEM, shorter - 3)
+    need = max(min(LONG_STEM, shorter), shorter - 3)
     return left[:need] == right[:need] and abs(len(left) - len(right)) <= need
 
 

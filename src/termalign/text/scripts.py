@@ -13,6 +13,8 @@ LATIN = r"A-Za-zＡ-Ｚａ-ｚ"
 
 HAS_JAPANESE = re.compile(f"[{JAPANESE}]")
 HAS_LATIN = re.compile(f"[{LATIN}]")
+RUN_TOGETHER = re.compile("(?:[Ａ-Ｚ][ａ-ｚ]{2,}){2,}")
+CAPITAL_INSIDE = re.compile("(?<=[ａ-ｚ])(?=[Ａ-Ｚ])")
 SPACE_IN_JAPANESE = re.compile(rf"(?<=[{JAPANESE}・])\s+(?=[{JAPANESE}・])")
 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
@@ -24,7 +26,12 @@ def narrow(text: str) -> str:
 
 
 def normalize_term(text: str) -> str:
-    """Return a designation as it is written in a termbase: NFKC, no stray or doubled space."""
+    """Return a designation as it is written in a termbase: NFKC, no stray or doubled space.
+
+    Full-width Latin is often written without spaces; its capitals part the words: ＮａｔｉｏｎａｌＤｅｆｅｎｓｅ.
+    """
+    if RUN_TOGETHER.fullmatch(text):
+        text = CAPITAL_INSIDE.sub(" ", text)
     text = " ".join(unicodedata.normalize("NFKC", text).split())
     return SPACE_IN_JAPANESE.sub("", text)
 

@@ -12,9 +12,13 @@ from termalign.extraction.constructions import (
     displaced,
     displaced_term,
     english_first,
+    labelled,
     reversed_,
+    stacked,
     tabular,
     trailing,
 )
 
-CONSTRUCTIONS = (tabular, bracketed, reversed_, english_first, trailing, boxed, displaced, displaced_term)
+CONSTRUCTIONS = (
+    tabular, bracketed, reversed_, english_first, trailing, labelled, boxed, displaced, stacked, displaced_term,
+)  # fmt: skip

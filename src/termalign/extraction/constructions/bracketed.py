@@ -48,6 +48,10 @@ def find(findings: Findings) -> Iterator[Anchor]:
             findings.declined[bracket.start] = "no abbreviation or English in it"
             continue
         term, term_end = term_before(findings, bracket.start, " ".join(piece.text for piece in latin))
+        if term is None and term_end < 0 and len(pieces) > 1 and findings.flow.text[bracket.start] == "【":
+            term = next(iter(pieces.pop("japanese", ())), None)
+            yield from anchors_of(findings, bracket, pieces, term, -1)
+            continue
         if term is None and term_end < 0:
             findings.declined[bracket.start] = "no Japanese term before it"
             continue

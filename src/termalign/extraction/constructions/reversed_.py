@@ -9,6 +9,7 @@ from termalign.extraction.anchors import Anchor, Findings, Piece
 from termalign.extraction.constructions.bracketed import INSIDE, pieces_of
 from termalign.extraction.content import is_abbreviation, is_english
 from termalign.text.letters import spell
+from termalign.text.scripts import LATIN
 from termalign.text.transliteration import KATAKANA_WORD
 
 if TYPE_CHECKING:
@@ -17,10 +18,9 @@ if TYPE_CHECKING:
     from termalign.extraction.brackets import Bracket
 
 NAME = "reversed"
-BEFORE = re.compile(
-    r"[A-Za-zＡ-Ｚａ-ｚÀ-ɏ0-9０-９][\w'’&./+‐-]*(?:[ ,:]{1,2}[A-Za-zＡ-Ｚａ-ｚÀ-ɏ0-9０-９&][\w'’&./+‐-]*){0,9}(?=[\s*_\"”」』]*$)",
-    re.ASCII,
-)
+LETTER = f"{LATIN}À-ɏ0-9０-９"
+WORD = rf"[{LETTER}][{LETTER}'’&./+‐-]*"
+BEFORE = re.compile(rf"{WORD}(?:[ ,:]{{1,2}}&?{WORD}){{0,9}}(?=[\s*_\"”」』]*$)")
 ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 CLAUSE = re.compile(r"[。、]|という|である|による[^ぁ-ん]{8}|^(?:以下|同|旧|現|元|通称|主に|約)|(?:など|等|当時|予定|参照|含む|[のがをはにで])$")
 LONGEST_TERM = 30

@@ -1,4 +1,8 @@
-"""A table that says what its columns hold: | 用語 | 略語 | 英語 |; Markdown with bars, or text with tabs."""
+"""Tables and lists of terms: | 用語 | 略語 | 英語 |, 低軌道[TAB]LEO, ・武器貿易条約：Arms Trade Treaty（ATT）.
+
+A table whose header says what its columns hold is believed. Without one, rows of one shape stand together, and
+some of them must prove what their columns are: the Japanese accounts for the English, or letters fit.
+"""
 
 from __future__ import annotations
 
@@ -6,75 +10,99 @@ import re
 from typing import TYPE_CHECKING
 
 from termalign.extraction.anchors import Anchor, Findings, Piece
-from termalign.extraction.content import is_abbreviation, is_english
+from termalign.extraction.boundary import delimited
+from termalign.extraction.rows import TABLES, Row, rows
+from termalign.extraction.vocabulary import shipped_lexicon
+from termalign.text.letters import spell
 from termalign.text.scripts import HAS_JAPANESE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from termalign.extraction.reflow import Unit
+    from termalign.extraction.rows import CellKind
 
 NAME = "tabular"
-HEADERS = {
-    "term": re.compile(r"(?:日本語)?(?:用語|名称|名)?|和名|和文|見出し語|term|japanese|用語.{0,6}", re.IGNORECASE),
-    "abbreviation": re.compile(r"略語|略称|略号|略記|abbreviations?|acronyms?", re.IGNORECASE),
+HEADERS: dict[CellKind, re.Pattern[str]] = {
+    "term": re.compile(
+        r"(?:日本語|和)?(?:用語|名称|名|訳|文|訳語)?(?:[（(].*[）)])?|日本語表記|見出し語|term|japanese|用語.{0,6}|意味", re.IGNORECASE
+    ),
+    "abbreviation": re.compile(r"略語|略称|略号|略記|略|abbreviations?|acronyms?", re.IGNORECASE),
     "english": re.compile(
-        r"英語(?:名|表記|名称)?|英名|英文|英訳|正式名称|原語|english|full (?:form|name)", re.IGNORECASE
+        r"英語(?:名|表記|名称)?|英名|英文(?:名称?)?|英訳|正式名称|正式名|原語|フルスペル|展開形|english|full (?:form|name)|spelled out", re.IGNORECASE
     ),
 }
-CELL = re.compile(r"[^|\t]+")
-RULE = re.compile(r"[\s|:+-]+")
-
-Cells = list[tuple[int, int]]
+NEAR = 2
+"""Lines that the next row of a list may be away."""
+PROVEN = 1 / 3
+"""The share of rows that must prove what their columns are."""
+HALF = 0.5
 
 
 def find(findings: Findings) -> Iterator[Anchor]:
-    """Yield an anchor for each row of a table with a column of terms and one of abbreviations or English."""
-    columns: dict[str, int] = {}
-    text = findings.flow.text
-    for unit in findings.flow.units:
-        cells = cells_of(text, unit)
-        if len(cells) < 2:
-            columns = {}
-        elif not columns:
-            columns = columns_of([text[start:end] for start, end in cells])
-        elif not RULE.fullmatch(text, unit.start, unit.end):
-            yield from anchors_of(findings, unit, cells, columns)
+    """Yield an anchor for each row of a table or a list that pairs a term with an abbreviation or English."""
+    table: list[Row] = []
+    for row in [*rows(findings.flow.document), None]:
+        if table and (row is None or not goes_on(table[-1], row)):
+            yield from anchors_of(findings, table)
+            table = []
+        if row is not None:
+            table.append(row)
 
 
-def cells_of(text: str, unit: Unit) -> Cells:
-    """Return the spans of a unit's cells without outer space."""
-    if "|" not in text[unit.start : unit.end] and "\t" not in text[unit.start : unit.end]:
-        return []
-    spans = []
-    for match in CELL.finditer(text, unit.start, unit.end):
-        content = match.group().strip()
-        if content:
-            start = match.start() + match.group().index(content)
-            spans.append((start, start + len(content)))
-    return spans
+def goes_on(before: Row, row: Row) -> bool:
+    """Tell whether a row belongs to the table or list of the row before."""
+    return row.separator == before.separator and row.line.number - before.line.number <= NEAR
 
 
-def columns_of(header: list[str]) -> dict[str, int]:
+def anchors_of(findings: Findings, table: Sequence[Row]) -> Iterator[Anchor]:
+    """Yield the anchors of the rows that stand together, by their header or else by what they prove."""
+    columns = columns_of(table[0]) if table[0].separator in TABLES else {}
+    if columns:
+        found = [(row, {kind: at(row, number) for kind, number in columns.items()}) for row in table[1:]]
+    else:
+        found = [(row, {kind: row.first(kind) for kind in HEADERS}) for row in table if row.pairs]
+        if not found or sum(proves(cells) for _, cells in found) < PROVEN * len(found):
+            return
+    for row, cells in found:
+        anchor = anchor_of(findings, row, cells)
+        if anchor is not None:
+            yield anchor
+
+
+def columns_of(header: Row) -> dict[CellKind, int]:
     """Return which column holds what; nothing unless there are terms and something to pair them with."""
-    columns: dict[str, int] = {}
-    for name, pattern in HEADERS.items():
-        for number, cell in enumerate(header):
-            if pattern.fullmatch(cell) and number not in columns.values():
-                columns.setdefault(name, number)
+    columns: dict[CellKind, int] = {}
+    for kind in ("abbreviation", "english", "term"):
+        for number, cell in enumerate(header.cells):
+            if HEADERS[kind].fullmatch(cell.piece.text) and number not in columns.values():
+                columns.setdefault(kind, number)
     return columns if "term" in columns and len(columns) > 1 else {}
 
 
-def anchors_of(findings: Findings, unit: Unit, cells: Cells, columns: dict[str, int]) -> Iterator[Anchor]:
-    """Yield the anchor of one row whose cells hold what the header says."""
-    pieces: dict[str, Piece] = {
-        name: findings.piece(*cells[number]) for name, number in columns.items() if number < len(cells)
-    }
-    term, abbreviation, english = (pieces.get(name) for name in ("term", "abbreviation", "english"))
-    if abbreviation and not is_abbreviation(abbreviation.text):
-        abbreviation = None
-    if english and not is_english(english.text):
-        english = None
-    if term and HAS_JAPANESE.search(term.text) and (abbreviation or english):
-        at = findings.piece(cells[0][0], cells[-1][1])
-        yield Anchor(NAME, at, unit.start, term=term, abbreviation=abbreviation, english=english)
+def at(row: Row, column: int) -> Piece | None:
+    """Return the cell of a column."""
+    return row.cells[column].piece if column < len(row.cells) else None
+
+
+def proves(cells: Mapping[CellKind, Piece | None], least: float = HALF) -> bool:
+    """Tell whether a term accounts for so much of its English, or of the letters of its abbreviation, half by default."""
+    term, abbreviation, english = (cells.get(kind) for kind in ("term", "abbreviation", "english"))
+    if term is None:
+        return False
+    if english is None:
+        return abbreviation is not None and delimited(term.text, "", shipped_lexicon(), abbreviation.text).letters >= least
+    if abbreviation is not None and spell(abbreviation.text, english.text).method:
+        return True
+    return delimited(term.text, english.text, shipped_lexicon()).share >= least
+
+
+def anchor_of(findings: Findings, row: Row, cells: dict[CellKind, Piece | None]) -> Anchor | None:
+    """Return the anchor of one row whose cells hold what they should."""
+    kinds = {cell.piece: cell.kind for cell in row.cells}
+    term, abbreviation, english = (cells.get(kind) for kind in ("term", "abbreviation", "english"))
+    abbreviation = abbreviation if abbreviation and kinds[abbreviation] == "abbreviation" else row.first("abbreviation")
+    english = english if english and kinds[english] == "english" else None
+    if term is None or kinds[term] != "term" or not HAS_JAPANESE.search(term.text) or not (abbreviation or english):
+        return None
+    line = Piece(term.text, ((row.line.start, row.line.end),))
+    return Anchor(NAME, line, -1, term=term, abbreviation=abbreviation, english=english)

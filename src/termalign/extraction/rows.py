@@ -1,0 +1,146 @@
+"""Lines that are rows, cut into cells that say what they hold: 低軌道 | LEO | Low Earth Orbit; 手形割引: bill discounting.
+
+A row is a line with a separator whose cells are short. Bars, tabs and wide gaps make tables; a slash, a colon, a
+dash, an arrow or an equals sign make an entry of a list.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from termalign.extraction.anchors import Piece
+from termalign.extraction.content import classify
+from termalign.text.scripts import HAS_JAPANESE, narrow, normalize_term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from termalign.model import Document, Line
+
+CellKind = Literal["term", "abbreviation", "english", "text"]
+
+SEPARATORS = {
+    "bar": re.compile(r"\s*[|｜]\s*"),
+    "tab": re.compile(r"\s*\t\s*"),
+    "gap": re.compile(r"(?<=\S)(?: {2,}| *\u3000+ *)(?=\S)"),
+    "slash": re.compile(r"\s+[/／]\s+|(?<=[ぁ-ん一-鿿ァ-ー])／(?=[A-Za-z])"),
+    "equals": re.compile(r"\s*[＝=]\s*"),
+    "arrow": re.compile(r"\s*(?:→|⇒|->|=>|⇔|↔)\s*"),
+    "dash": re.compile(r"\s+[–—―-]{1,2}\s+"),
+    "colon": re.compile(r"\s*[：:](?!//)\s*"),
+    "dot": re.compile(r"(?<=[ぁ-ん一-鿿ァ-ー])・(?=[A-Z][A-Za-z0-9/-]*[A-Z0-9](?:\s*[（(]|$))"),
+}
+"""How cells are parted, in the order in which a line is tried."""
+TABLES = ("bar", "tab", "gap")
+QUICK = re.compile(r"[|｜\t/／＝=→⇒>⇔↔–—―：:・-]|\s{2}|\u3000")
+LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
+ORNAMENT = re.compile(
+    r"(?:[#>*+■□◆◇●○▼▽▲△★☆▪▫◎・•‣※]+\s*|-\s+|(?:第[0-9０-９一二三四五六七八九十]+[章節部項条]|[0-9０-９]{1,2}(?:[.．-][0-9０-９]{1,2})*[.．)）]?)[\s\u3000]+)+"
+)
+LEADERS = re.compile(r"\s*[.．・…‥]{3,}\s*\d*\s*$")
+MARKUP = "*_` \t\u3000「」『』“”\"[]"
+SENTENCE = re.compile(r"[。．](?=\s|$|[^\s\d])|。")
+PARTICLE_LAST = re.compile(r"(?:は|が|を|に|で|と|も|より|から|まで|、)$|[はがを][^ぁ-ん]{2,}.*[るたすうい]$")
+WITH_ABBREVIATION = re.compile(r"(?P<english>[A-Za-z].*?)\s*[（(](?P<short>[A-Z][A-Za-z0-9&/.-]+)[）)]")
+ABBREVIATION_BEFORE = re.compile(r"(?P<short>[A-Z][A-Za-z0-9&/.-]+)\s*[（(](?P<english>[A-Za-z].*?)[）)]")
+LONGEST_LINE, LONGEST_TERM, LONGEST_CELL = 240, 30, 120
+
+
+class Cell(NamedTuple):
+    """One cell: what it holds, and its text with its place in the document."""
+
+    kind: CellKind
+    piece: Piece
+
+
+class Row(NamedTuple):
+    """A line of cells; `shape` is what each cell holds, by which rows of one table are known."""
+
+    line: Line
+    separator: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def shape(self) -> tuple[str, ...]:
+        """Return the kinds of the cells."""
+        return tuple(cell.kind for cell in self.cells)
+
+    def first(self, kind: CellKind) -> Piece | None:
+        """Return the first cell of a kind."""
+        return next((cell.piece for cell in self.cells if cell.kind == kind), None)
+
+    @property
+    def pairs(self) -> bool:
+        """Tell whether the row has one term, and an abbreviation or English for it; in a list an explanation may follow."""
+        shape = self.shape
+        if self.separator not in TABLES:
+            if "、" in self.cells[0].piece.text:
+                return False
+            shape = shape[:2] if len(shape) < 3 or shape[2] in ("term", "text") else shape[:3]
+        return shape.count("term") == 1 and ("english" in shape or "abbreviation" in shape)
+
+
+def rows(document: Document) -> Iterator[Row]:
+    """Yield the lines that are rows: those of tables, and lists whose cells pair a term with something Latin."""
+    for line in document.lines:
+        if line.kind == "code" or line.end - line.start > LONGEST_LINE or not QUICK.search(document.text, line.start, line.end):
+            continue
+        for name, separator in SEPARATORS.items():
+            row = cut(document, line, name, separator)
+            if row is not None and (row.pairs or (name in TABLES and len(row.cells) > 1)):
+                yield row
+                break
+
+
+def cut(document: Document, line: Line, name: str, separator: re.Pattern[str]) -> Row | None:
+    """Cut a line at a separator; None where it does not stand there."""
+    text = document.text
+    ornament = ORNAMENT.match(text, line.start, line.end)
+    start = ornament.end() if ornament else line.start
+    leaders = LEADERS.search(text, start, line.end)
+    end = leaders.start() if leaders else line.end
+    if separator.search(text, start, end) is None:
+        return None
+    cells: list[Cell] = []
+    for match in [*separator.finditer(text, start, end), None]:
+        right = match.start() if match else end
+        cells.extend(cells_of(text, start, right))
+        start = match.end() if match else end
+    return Row(line, name, tuple(cells))
+
+
+def cells_of(text: str, start: int, end: int) -> Iterator[Cell]:
+    """Yield the cell text[start:end] without markup, in two where it has an abbreviation in parentheses."""
+    stop = SENTENCE.search(text, start, end)
+    if stop and HAS_JAPANESE.search(text, start, stop.start()) is None:
+        end = stop.start()  # English, then an explanation
+    while start < end and text[start] in MARKUP:
+        start += 1
+    while end > start and text[end - 1] in MARKUP:
+        end -= 1
+    if start == end:
+        return
+    short = WITH_ABBREVIATION.fullmatch(text, start, end) or ABBREVIATION_BEFORE.fullmatch(text, start, end)
+    if short and kind_of(short["english"]) == "english":
+        yield cell(text, *short.span("english"))
+        yield cell(text, *short.span("short"))
+        return
+    yield cell(text, start, end)
+
+
+def cell(text: str, start: int, end: int) -> Cell:
+    """Return the cell text[start:end]."""
+    return Cell(kind_of(text[start:end]), Piece(normalize_term(text[start:end]), ((start, end),)))
+
+
+def kind_of(content: str) -> CellKind:
+    """Return what a cell holds: a term is short Japanese that is no sentence."""
+    if len(content) > LONGEST_CELL:
+        return "text"
+    kind = classify(narrow(content), quoted=False)
+    if kind in ("abbreviation", "english"):
+        return kind  # type: ignore[return-value]
+    if kind == "japanese" and len(content) <= LONGEST_TERM and not SENTENCE.search(content) and not PARTICLE_LAST.search(content):
+        return "text" if LATIN.search(content) and re.search(r"[（(]", content) else "term"
+    return "text"
