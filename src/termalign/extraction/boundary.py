@@ -25,12 +25,14 @@ WINDOW = 48
 """Characters left of the anchor that are looked at."""
 STOPS = frozenset('。、，,．.!?！？\n\t;；:：()（）[]［］「」『』【】〈〉《》〔〕“”"…→⇒＝=|｜〜～※¹²³⁴⁵⁶⁷⁸⁹⁰■●○◆▼')
 JOINTS = frozenset("・･-‐‑－/／&＆+＋")
+CLAUSE_VERBS = frozenset("し され せ さ でき なり あり おり い いたし れ られ 行い 用い 含み 踏まえ 通じ".split())
+"""Continuative forms that go on with a clause, not with a compound: 理解し | リバースエンジニアリング."""
 TIME_UNITS = frozenset(("年", "月", "日", "年度", "年代", "時", "分", "秒", "世紀", "回", "次", "度", "％", "%"))
 OUTSIDE = frozenset(
     """
     ため こと もの とき ほか うち なか ところ ごと まま よう わけ はず たび あと まえ ほう ゆえ さい
     とおり かたわら あいだ うえ もと ともに など 今後 現在 近年 昨年 本年 同年 今年 従来 以降 以来
-    以後 以前 当時 先般 今般 毎年 今回 前回 一方 同日 同月 翌年 近時 昨今 最近 結果 際 場合 以上 以下
+    以後 以前 当時 先般 今般 毎年 今回 前回 一方 同日 同月 翌年 近時 昨今 最近 際 場合 以上 以下
     以内 以外 前述 上記 下記 後述 新た いわゆる 通称 略称 別名 特に 例えば 主に 及び および 並びに
     または 又は 同 当該 本件 わが国 我が国
     """.split(),
@@ -52,6 +54,8 @@ SHARE_WEIGHT, BASE, LINK_COST, CASE_COST, UNCOVERED_COST = 2.0, 0.45, 0.05, 0.4,
 RIVAL_MARGIN = 0.15
 MARKUP_BONUS = 0.5
 HALF = 0.5
+LETTERS_OF_UNKNOWN = 2
+"""Letters that a morpheme the lexicon does not have may give."""
 OFFICES = frozenset("省 庁 府 社 局 院 大学 政府 財団 協会".split())
 """What the name of an owner ends in, as it may stand before the term without の: 防衛省防衛装備庁."""
 DOTS = frozenset("・･")
@@ -192,9 +196,14 @@ def spelled(units: Sequence[Morpheme], base: int, letters: Initials) -> Iterator
 def letters_given(letters: Initials, units: Sequence[Morpheme], first: int, lexicon: Lexicon) -> float:
     """Return the share of letters that the term gives; -1 where the lexicon knows too little of it to tell."""
     share = letters.share(first, len(units))
-    content = [unit for unit in units[first:] if unit.role in NOMINAL]
-    known = sum(unit.surface in lexicon or KATAKANA_WORD.fullmatch(unit.surface) is not None for unit in content)
-    return share if letters.letters.isalpha() and (share >= HALF or 2 * known >= len(content)) else -1.0
+    if not letters.letters.isalpha():
+        return -1.0
+    unknown = sum(
+        unit.role in NOMINAL and unit.surface not in lexicon and KATAKANA_WORD.fullmatch(unit.surface) is None
+        for unit in units[first:]
+    )
+    possible = share + LETTERS_OF_UNKNOWN * unknown / len(letters.letters)
+    return share if share >= HALF or possible < HALF else -1.0
 
 
 def attributive(units: Sequence[Morpheme], first: int, base: int) -> bool:
@@ -226,9 +235,11 @@ def belongs(units: Sequence[Morpheme], index: int) -> bool:
         return True
     if unit.role == "symbol":
         return unit.surface in JOINTS and index > 0
-    if unit.role == "continuative":
+    if unit.role == "continuative" and unit.surface not in CLAUSE_VERBS:
         before = units[index - 1] if index else None
-        return before is None or before.role in NOMINAL or before.role in ("continuative", "link")
+        if before is None or before.role in NOMINAL or before.role in ("continuative", "link"):
+            return True
+        return all(each.role == "continuative" for each in units[index:])  # 埋め込み, 取り付け
     return False
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from termalign.extraction.vocabulary import english_vocabulary
 from termalign.text.letters import INITIALS, LETTERS
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 PAIRING = {"proven": 0.99, "strong": 0.93, "abbreviation": 0.90, "lower case": 0.75, "none": 0.50}
 """How often pairs of each class of evidence are held to be right: set by hand, not calibrated yet."""
 BOUNDARY = {"proven": 0.96, "rival": 0.85}
+ENDING = re.compile(
+    r"(?:ing|tion|sion|ity|ness|ment|ism|ist|cy|ency|ance|ence|ship|able|ible|ive|ical|ics|logy|graphy|gram|er|or|ure|age|sis|oma|itis|mia|ion|ed|ate|ous)s?$"
+)
 HALF = 0.5
 IN_LOWER_CASE = re.compile(r"[a-zà-ÿ-]{3,}(?:[\s,'’/-]|$)")
 
@@ -58,13 +62,20 @@ def judge(  # noqa: PLR0913 - the evidence has this many sides
         reasons = (f"{abbreviation} has no English in this document", *((rival,) if rival else ()))
         return Verdict("C", number("abbreviation", rival), reasons)
     reasons = explain(abbreviation, alignment, share, rival)
+    if abbreviation and not alignment.method and share < 1:
+        return Verdict("D", PAIRING["none"], reasons)
     if alignment.method == INITIALS or share == 1:
         return Verdict("B" if rival else "A", number("proven", rival), reasons)
     if alignment.method == LETTERS or share >= HALF:
         return Verdict("B", number("strong", rival), reasons)
-    if IN_LOWER_CASE.match(english):
+    if IN_LOWER_CASE.match(english) and looks_english(english):
         return Verdict("C", number("lower case", rival), (*reasons, "in lower case, as glosses are written and names are not"))
     return Verdict("D", PAIRING["none"], reasons)
+
+
+def looks_english(english: str) -> bool:
+    """Tell whether English in lower case is vocabulary, not the name of a program or a field: several words, or an ending."""
+    return " " in english or english in english_vocabulary() or ENDING.search(english) is not None
 
 
 def number(pairing: str, rival: str) -> float:

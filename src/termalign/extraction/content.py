@@ -34,7 +34,7 @@ NAMED_SHORT = re.compile(r"[A-Z][A-Z0-9&-]+(?:\s[A-Z][A-Za-z0-9-]+){1,2}|[A-Z][a
 """What only a label tells to be short: 以下「CLOUD Act」という."""
 ENGLISH = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9\s,.&'’()/+\-–‐“”\"\ufffd]*")
 ENGLISH_WORD = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
-AND = re.compile(r"(?:and|or|&)\b")
+AND = re.compile(r"\b(?:and|or)\b|&")
 ABBREVIATION_LAST = re.compile(r"(?P<english>.+?\w)(?:,?\s+or|,?\s+a\.?k\.?a\.?)?\s+(?P<short>[A-Z0-9][A-Za-z0-9&/-]*[A-Z0-9]s?)")
 ABBREVIATION_FIRST = re.compile(r"(?P<short>[A-Z0-9][A-Za-z0-9&/-]*[A-Z0-9])\s+(?P<english>[A-Za-z].+)")
 READING = re.compile(r"[ぁ-ゟー・\s]+")
@@ -175,7 +175,7 @@ def one_or_several(content: str, forms: list[Part], abbreviations: list[str]) ->
     joined = Part("english", forms[0].start, forms[-1].end)
     if any(spell(each, content[joined.start : joined.end]).method for each in abbreviations):
         return [joined]
-    if AND.match(texts[-1]):
+    if AND.search(texts[-1]):
         return [joined]
     if all(" " in text for text in texts):
         return forms

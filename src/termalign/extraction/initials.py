@@ -20,11 +20,16 @@ if TYPE_CHECKING:
     from termalign.text.japanese import Morpheme
 
 
+KATAKANA_LENGTH = 4
+
+
 class Initials(NamedTuple):
     """The letters of an abbreviation, lower-case, and for each morpheme the indexes of those it may give."""
 
     letters: str
     by_unit: tuple[frozenset[int], ...]
+    capacity: tuple[int, ...]
+    """How many letters each morpheme may give: one, more where long katakana runs words together."""
 
     def share(self, first: int, last: int) -> float:
         """Return the share of the letters that morphemes[first:last] give, each one letter, 0 to 1."""
@@ -39,7 +44,8 @@ class Initials(NamedTuple):
                         return True
             return False
 
-        return sum(give(unit, set()) for unit in range(first, last)) / max(1, len(self.letters))
+        units = [unit for unit in range(first, last) for _ in range(self.capacity[unit])]
+        return sum(give(unit, set()) for unit in units) / max(1, len(self.letters))
 
 
 def initials(units: Sequence[Morpheme], abbreviation: str, lexicon: Lexicon) -> Initials:
@@ -54,14 +60,21 @@ def initials(units: Sequence[Morpheme], abbreviation: str, lexicon: Lexicon) -> 
             found = [number for number, letter in enumerate(letters) if letter in firsts]
             for unit in range(first, last + 1):
                 by_unit[unit].update(found)
-    return Initials(letters, tuple(map(frozenset, by_unit)))
+    return Initials(letters, tuple(map(frozenset, by_unit)), tuple(words_in(unit.surface) for unit in units))
+
+
+def words_in(surface: str) -> int:
+    """Return how many English words a morpheme may write: several only in long katakana such as シングルサインオン."""
+    return max(1, len(surface) // KATAKANA_LENGTH) if KATAKANA_WORD.fullmatch(surface) else 1
 
 
 def first_letters(surface: str, lexicon: Lexicon) -> set[str]:
     """Return the first letters of the English that a piece of Japanese may stand for."""
     found = {word[0] for word in lexicon.get(surface, ())}
     if KATAKANA_WORD.fullmatch(surface) and len(surface) > 1:
-        found |= FIRST_LETTERS.get(surface[:2], set()) | FIRST_LETTERS.get(surface[0], set())
+        starts = range(0, len(surface) - 1, 1) if words_in(surface) > 1 else (0,)
+        for at in starts:
+            found |= FIRST_LETTERS.get(surface[at : at + 2], set()) | FIRST_LETTERS.get(surface[at], set())
     elif surface[0] < FIRST_CJK:
         found |= {char.lower() for char in narrow(surface) if char.isalnum()}
     return found

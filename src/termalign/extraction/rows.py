@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from termalign.extraction.anchors import Piece
 from termalign.extraction.content import classify
-from termalign.text.scripts import HAS_JAPANESE, narrow, normalize_term
+from termalign.text.scripts import HAS_JAPANESE, JAPANESE, narrow, normalize_term
+from termalign.text.scripts import LATIN as LATIN_LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,6 @@ SEPARATORS = {
 """How cells are parted, in the order in which a line is tried."""
 TABLES = ("bar", "tab", "gap")
 QUICK = re.compile(r"[|｜\t/／＝=→⇒>⇔↔–—―：:・-]|\s{2}|\u3000")
-LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
 ORNAMENT = re.compile(
     r"(?:[#>*+■□◆◇●○▼▽▲△★☆▪▫◎・•‣※]+\s*|-\s+|(?:第[0-9０-９一二三四五六七八九十]+[章節部項条]|[0-9０-９]{1,2}(?:[.．-][0-9０-９]{1,2})*[.．)）]?)[\s\u3000]+)+"
 )
@@ -44,7 +44,8 @@ SENTENCE = re.compile(r"[。．](?=\s|$|[^\s\d])|。")
 PARTICLE_LAST = re.compile(r"(?:は|が|を|に|で|と|も|より|から|まで|、)$|[はがを][^ぁ-ん]{2,}.*[るたすうい]$")
 WITH_ABBREVIATION = re.compile(r"(?P<english>[A-Za-z].*?)\s*[（(](?P<short>[A-Z][A-Za-z0-9&/.-]+)[）)]")
 ABBREVIATION_BEFORE = re.compile(r"(?P<short>[A-Z][A-Za-z0-9&/.-]+)\s*[（(](?P<english>[A-Za-z].*?)[）)]")
-LONGEST_LINE, LONGEST_TERM, LONGEST_CELL = 240, 30, 120
+TERM = re.compile(rf"[{JAPANESE}{LATIN_LETTERS}0-9０-９・、\s\u3000/／&＆+＋.‐‑－-]{{1,30}}")
+LONGEST_LINE, LONGEST_CELL = 240, 120
 
 
 class Cell(NamedTuple):
@@ -107,7 +108,7 @@ def cut(document: Document, line: Line, name: str, separator: re.Pattern[str]) -
         right = match.start() if match else end
         cells.extend(cells_of(text, start, right))
         start = match.end() if match else end
-    return Row(line, name, tuple(cells))
+    return Row(line, name, tuple(cells)) if cells else None
 
 
 def cells_of(text: str, start: int, end: int) -> Iterator[Cell]:
@@ -141,6 +142,5 @@ def kind_of(content: str) -> CellKind:
     kind = classify(narrow(content), quoted=False)
     if kind in ("abbreviation", "english"):
         return kind  # type: ignore[return-value]
-    if kind == "japanese" and len(content) <= LONGEST_TERM and not SENTENCE.search(content) and not PARTICLE_LAST.search(content):
-        return "text" if LATIN.search(content) and re.search(r"[（(]", content) else "term"
-    return "text"
+    is_term = kind == "japanese" and TERM.fullmatch(content) is not None and not PARTICLE_LAST.search(content)
+    return "term" if is_term else "text"

@@ -63,6 +63,7 @@ def find(findings: Findings) -> Iterator[Anchor]:
             completed(findings, run, phrase, end, terms.get(phrase.occurrence.abbreviation))
             for phrase, end in with_ends(run, phrases_of(run, index, expanded))
         ]
+        phrases = [phrase for phrase in phrases if phrase.occurrence.abbreviation in terms or is_title(run, phrase)]
         for phrase in phrases:
             yield anchor_of(run, phrase)
         findings.unattached.extend(rest(run, phrases, index))
@@ -187,6 +188,12 @@ def begins_words(letters: str, tokens: list[tuple[str, str]]) -> bool:
     """Tell whether letters begin words in order, from the first word on; words may be passed over."""
     initials = iter(word[0].lower() for _, word in tokens)
     return len(letters) > 2 and tokens[0][1][0].lower() == letters[0] and all(letter in initials for letter in letters)
+
+
+def is_title(run: Run, phrase: Phrase) -> bool:
+    """Tell whether a phrase may spell an abbreviation that no Japanese is glossed with: three letters, each a capital."""
+    words = [word.text for word in run.words[phrase.first : phrase.last] if not word.stops and not word.joint]
+    return len(letters_of(phrase.occurrence.abbreviation)) > 2 and all(word[0].isupper() for word in words)
 
 
 def anchor_of(run: Run, phrase: Phrase) -> Anchor:

@@ -7,7 +7,7 @@ import re
 REASON = "code"
 INSIDE = re.compile(
     r"[-.$@#\\/~^*<>&].*[A-Za-z].*|.*[_\\{}$<>@#].*|[^=\s]*=[^=\s]*|[a-z]\w*\s?=.*|[a-z_][\w.]*\(.*\)|.*\(\)|\w+(?:::|->|\.\w+\()\w*.*|[a-z]+[0-9]+[a-z0-9]*|[a-z]{2,}(?:[A-Z][a-z]+)+"
-    r"|(?:Ctrl|Alt|Shift|Cmd|Fn|Esc|Tab|Enter)(?:\s?\+\s?\w+)*|0x[0-9A-Fa-f]+"
+    r"|(?:Ctrl|Alt|Shift|Cmd|Fn|Esc|Tab|Enter)(?:\s?\+\s?\w+)*|0x[0-9A-Fa-f]+|[A-Z][+-][0-9]|[a-z]+(?:-[a-z]+)*-[0-9]+"
 )
 JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿]")
 
