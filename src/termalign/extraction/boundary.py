@@ -7,6 +7,7 @@ English asks for a longer one; it is never shortened by a dictionary alone.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.extraction.coverage import Coverage, cover
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
 WINDOW = 48
 """Characters left of the anchor that are looked at."""
+SENTENCE_LAST = re.compile(r"(?:ます|です|でした|ました|ません|ている|ました|される|された|であり?)$")
 STOPS = frozenset('。、，,．.!?！？\n\t;；:：()（）[]［］「」『』【】〈〉《》〔〕“”"…→⇒＝=|｜〜～※¹²³⁴⁵⁶⁷⁸⁹⁰■●○◆▼')
+HYPHENS = frozenset("-－‐")
 JOINTS = frozenset("・･-‐‑－/／&＆+＋")
 CLAUSE_VERBS = frozenset("し され せ さ でき なり あり おり い いたし れ られ 行い 用い 含み 踏まえ 通じ".split())
 """Continuative forms that go on with a clause, not with a compound: 理解し | リバースエンジニアリング."""
@@ -48,6 +51,7 @@ PROVEN_CLAUSE = 0.25
 """What is left of the cost of a clause that all of the English asks for: 患者が自ら管理する健康記録."""
 COMPOUNDS = frozenset(("対する", "関する", "おける", "よる", "係る", "向け", "向けた"))
 """What makes a compound particle of に before it, which links nouns as の does: 拡散に対する安全保障構想."""
+COORDINATORS = frozenset(("または", "又は", "および", "及び", "並びに", "ならびに", "もしくは", "若しくは", "かつ"))
 JOINING = frozenset(("基づく", "よる", "対する", "関する", "おける", "ため", "として", "し", "て", "ない", "可能", "できる"))
 """Verbs and particles that join nouns as の does, where no English tells where the term begins."""
 SHARE_WEIGHT, BASE, LINK_COST, CASE_COST, UNCOVERED_COST = 2.0, 0.45, 0.05, 0.4, 0.4
@@ -84,6 +88,8 @@ class Decision(NamedTuple):
     covered: tuple[tuple[str, str], ...]
     rival: str
     boundaries: tuple[Boundary, ...]
+    head: bool = True
+    """Whether the term's last noun is accounted for, as that of a translation is."""
     letters: float = -1.0
     """The share of the abbreviation's letters that the term's parts begin with in English, -1 where that is not known."""
 
@@ -115,6 +121,8 @@ def decide(text: str, end: int, english: str, lexicon: Lexicon, abbreviation: st
     window = text[offset:end]
     units = morphemes(window)
     base = chunk_start(units)
+    if SENTENCE_LAST.search(window):
+        return NOTHING
     if all(unit.role in ("prefix", "number", "counter", "suffix", "symbol") for unit in units[base:]):
         return NOTHING
     if HAS_JAPANESE.search(window, units[base].start) is None:
@@ -142,6 +150,7 @@ def decide(text: str, end: int, english: str, lexicon: Lexicon, abbreviation: st
         tuple(
             [Boundary(window[units[each.first].start :], round(each.score, 3), each.reason) for each in candidates],
         ),
+        has_head(units, coverage),
         letters_given(letters, units, best.first, lexicon) if letters else -1.0,
     )
 
@@ -170,9 +179,16 @@ def delimited(term: str, english: str, lexicon: Lexicon, abbreviation: str = "")
     units = morphemes(term)
     if not english:
         letters = letters_given(initials(units, abbreviation, lexicon), units, 0, lexicon) if abbreviation else -1.0
-        return Decision(0, 0.0, (), "", boundaries, letters)
+        return Decision(0, 0.0, (), "", boundaries, letters=letters)
     coverage = cover(units, english, lexicon)
-    return Decision(0, coverage.share(0, len(units)), pairs(units, coverage, 0), "", boundaries)
+    share = coverage.share(0, len(units))
+    return Decision(0, share, pairs(units, coverage, 0), "", boundaries, has_head(units, coverage))
+
+
+def has_head(units: Sequence[Morpheme], coverage: Coverage) -> bool:
+    """Tell whether the last noun, with a suffix or number behind it, accounts for some English word."""
+    last = next((index for index in range(len(units) - 1, -1, -1) if units[index].role not in ("suffix", "number", "symbol")), 0)
+    return last in coverage.accounted(0, len(units)) or len(units) - 1 in coverage.accounted(0, len(units))
 
 
 def spelled(units: Sequence[Morpheme], base: int, letters: Initials) -> Iterator[Candidate]:
@@ -250,6 +266,7 @@ def trim(units: Sequence[Morpheme], first: int) -> int:
         unit = units[first]
         if (
             (unit.role == "symbol" and unit.surface in JOINTS)
+            or (unit.role == "number" and units[first + 1].surface in HYPHENS)
             or (unit.role == "suffix")
             or (unit.role in ("prefix", "noun") and unit.surface in DETERMINERS)
         ):
@@ -305,7 +322,7 @@ def weigh(units: Sequence[Morpheme], coverage: Coverage, first: int, base: int, 
     uncovered = len([index for index in content if index not in accounted]) / max(1, len(content))
     links = sum(unit.role in ("link", "verbal") for unit in units[first:base])
     cases = sum(
-        unit.role == "case" and units[index + 1].surface not in COMPOUNDS
+        unit.role == "case" and unit.surface not in COORDINATORS and units[index + 1].surface not in COMPOUNDS
         for index, unit in enumerate(units[first:base], start=first)
     )
     clauses = sum(unit.surface in CLAUSE_PARTICLES for unit in units[first:base])

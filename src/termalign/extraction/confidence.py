@@ -43,12 +43,14 @@ def judge(  # noqa: PLR0913 - the evidence has this many sides
     rival: str,
     weak: str,
     letters: float = -1.0,
+    head: bool = True,
 ) -> Verdict:
     """Return band, confidence and reasons of a gloss; without Japanese, or with that alone, the band is empty.
 
     `share` is the share of English words that the term accounts for; `rival` says why the boundary
     is not proven, `weak` why the pairing is a guess; `letters` is the share of the abbreviation's letters that
-    the parts of the term begin with in English, -1 where that is not known.
+    the parts of the term begin with in English, -1 where that is not known; `head` tells whether its last noun is
+    in the English.
     """
     if not japanese:
         return Verdict("", 0.0, ("no Japanese term in this document",))
@@ -62,13 +64,15 @@ def judge(  # noqa: PLR0913 - the evidence has this many sides
         reasons = (f"{abbreviation} has no English in this document", *((rival,) if rival else ()))
         return Verdict("C", number("abbreviation", rival), reasons)
     reasons = explain(abbreviation, alignment, share, rival)
-    if abbreviation and not alignment.method and share < 1:
+    is_lower = IN_LOWER_CASE.match(english) is not None
+    unspelled = abbreviation and not alignment.method
+    if share < 1 and (unspelled or not (alignment.method or head or is_lower)):
         return Verdict("D", PAIRING["none"], reasons)
     if alignment.method == INITIALS or share == 1:
         return Verdict("B" if rival else "A", number("proven", rival), reasons)
     if alignment.method == LETTERS or share >= HALF:
         return Verdict("B", number("strong", rival), reasons)
-    if IN_LOWER_CASE.match(english) and looks_english(english):
+    if is_lower and looks_english(english):
         return Verdict("C", number("lower case", rival), (*reasons, "in lower case, as glosses are written and names are not"))
     return Verdict("D", PAIRING["none"], reasons)
 

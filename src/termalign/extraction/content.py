@@ -32,6 +32,8 @@ MIXED_ABBREVIATION = re.compile(
 )
 NAMED_SHORT = re.compile(r"[A-Z][A-Z0-9&-]+(?:\s[A-Z][A-Za-z0-9-]+){1,2}|[A-Z][a-z]+\s?[0-9]{1,2}")
 """What only a label tells to be short: 以下「CLOUD Act」という."""
+SEVERAL_CAPITALS = re.compile(r"(?=[^a-z]*[A-Z]{2})[A-Z][A-Z0-9&-]+(?:\s[A-Z][A-Z0-9.&-]+){1,2}")
+"""Abbreviations side by side, PCI DSS."""
 ENGLISH = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9\s,.&'’()/+\-–‐“”\"\ufffd]*")
 ENGLISH_WORD = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
 AND = re.compile(r"\b(?:and|or)\b|&")
@@ -126,7 +128,7 @@ def trimmed(content: str, start: int, end: int) -> Part:
 
 def classify(text: str, *, quoted: bool) -> PartKind:
     """Return what one part is."""
-    if is_abbreviation(text):
+    if is_abbreviation(text) or SEVERAL_CAPITALS.fullmatch(text):
         return "abbreviation"
     if HAS_JAPANESE.search(text):
         return "reading" if READING.fullmatch(text) else "japanese"

@@ -171,6 +171,7 @@ def make(findings: Findings, sense: Sense, group: list[Reading]) -> Gloss:
         share=surest.decision.share,
         rival=surest.decision.rival,
         letters=surest.decision.letters,
+        head=surest.decision.head,
         weak=next((each.anchor.weak for each in group if each.anchor.weak), "") if not english else "",
     )
     return Gloss(

@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9&/]*(?:-?[A-Za-z0-9&/]+)+|[Ａ-Ｚａ-ｚ０-９]{2,}")
 
 
+PROSE = re.compile(
+    r"\]\(|</?[a-z]|://|[.!?]\s+[A-Z]|[a-z][.!?]$|[;=|{}]"
+    r"|\b(?:is|are|was|were|be|been|has|have|had|can|may|must|should|will|would|not|you|your|we|our|this|that|it|its|if|when|do|does)\b",
+)
+"""What no expansion in small print has: links, tags, the end of a sentence, the small words of sentences."""
+
+
 class Word(NamedTuple):
     """A word of small print, at document offsets; `joint` is the hyphen or slash before it, if any."""
 
@@ -69,6 +76,8 @@ def latin_runs(document: Document, lines: Iterable[Line]) -> Iterator[Run]:
         last = position
         number = number if words else line.number
         text = narrow(document.text[line.start : line.end])
+        if PROSE.search(text):
+            continue
         words.extend(
             Word(match[1], match[2], line.start + match.start(2), line.start + match.end())
             for match in TOKEN.finditer(text)

@@ -110,7 +110,7 @@ def cut(run: Run, index: Abbreviations, near: dict[str, list[str]]) -> list[Phra
 
 def spelled(run: Run, first: int, last: int, index: Abbreviations, near: dict[str, list[str]]) -> Iterator[Phrase]:
     """Yield the abbreviations that words[first:last] spell, nearer ones scoring higher."""
-    if run.words[first].joint:
+    if run.words[first].joint or run.words[first].stops:
         return
     tokens = run.tokens(first, last)
     for key in initial_strings(tokens) if len(tokens) > 1 else ():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from termalign.extraction.anchors import Anchor, Findings, Piece
 from termalign.extraction.constructions.bracketed import INSIDE, pieces_of
 from termalign.extraction.content import is_abbreviation, is_english
-from termalign.text.letters import spell
+from termalign.text.letters import INITIALS, spell
 from termalign.text.scripts import LATIN
 from termalign.text.transliteration import KATAKANA_WORD
 
@@ -21,7 +21,7 @@ NAME = "reversed"
 LETTER = f"{LATIN}À-ɏ0-9０-９"
 WORD = rf"[{LETTER}][{LETTER}'’&./+‐-]*"
 BEFORE = re.compile(rf"{WORD}(?:[ ,:]{{1,2}}&?{WORD}){{0,9}}(?=[\s*_\"”」』]*$)")
-ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
+ARTICLE = re.compile(r"(?:(?:the|an?|and|or|from|of|in|by|with|to|for|via|as|on|at)\s)+", re.IGNORECASE)
 CLAUSE = re.compile(r"[。、]|という|である|による[^ぁ-ん]{8}|^(?:以下|同|旧|現|元|通称|主に|約)|(?:など|等|当時|予定|参照|含む|[のがをはにで])$")
 LONGEST_TERM = 30
 REACH = 120
@@ -47,8 +47,10 @@ def find(findings: Findings) -> Iterator[Anchor]:
             if english or not is_english(before.text):
                 continue
             abbreviation, english = next(iter(pieces.get("abbreviation", ())), None), before
+        if not terms and (not english or not abbreviation or spell(abbreviation.text, english.text).method != INITIALS):
+            continue
         at = findings.piece(bracket.start, bracket.end)
-        for term in terms or ([None] if english and abbreviation else []):
+        for term in terms or [None]:
             yield Anchor(NAME, at, bracket.start, term=term, abbreviation=abbreviation, english=english)
 
 
