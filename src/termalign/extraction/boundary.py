@@ -14,7 +14,7 @@ from termalign.extraction.coverage import Coverage, cover
 from termalign.extraction.initials import Initials, initials
 from termalign.model import Boundary
 from termalign.text.japanese import Morpheme, morphemes
-from termalign.text.scripts import HAS_JAPANESE
+from termalign.text.scripts import HAS_JAPANESE, KANJI
 from termalign.text.transliteration import KATAKANA_WORD
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 WINDOW = 48
 """Characters left of the anchor that are looked at."""
+KANJI_CHARACTER = re.compile(f"[{KANJI}]")
 SENTENCE_LAST = re.compile(r"(?:ます|です|でした|ました|ません|ている|ました|される|された|であり?)$")
 STOPS = frozenset('。、，,．.!?！？\n\t;；:：()（）[]［］「」『』【】〈〉《》〔〕“”"…→⇒＝=|｜〜～※¹²³⁴⁵⁶⁷⁸⁹⁰■●○◆▼')
 HYPHENS = frozenset("-－‐")
@@ -162,7 +163,8 @@ def shorter(units: Sequence[Morpheme], coverage: Coverage, base: int) -> Iterato
     """
     last = len(units)
     dots = [index for index in range(base + 1, last - 1) if units[index].surface in DOTS]
-    if dots and len(coverage.words) <= len(dots) and coverage.share(base, last) == coverage.share(dots[-1] + 1, last):
+    in_kanji = any(KANJI_CHARACTER.search(unit.surface) for unit in units[base:])
+    if dots and in_kanji and len(coverage.words) <= len(dots) and coverage.share(base, last) == coverage.share(dots[-1] + 1, last):
         yield weigh(units, coverage, dots[-1] + 1, base, "the last of several")
     for first in range(last - 1, base, -1):
         owner = units[first - 1].surface

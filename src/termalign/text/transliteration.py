@@ -37,7 +37,7 @@ FIRST_LETTERS = {
 ENGLISH_RULES = (
     (re.compile(r"tion|sion|ssion|cian"), "sn"),
     (re.compile(r"ture"), "ta"),
-    (re.compile(r"ph|gh(?=t)"), lambda match: "h" if match.group() == "ph" else ""),
+    (re.compile(r"ph|gh(?=t)"), lambda match: "f" if match.group() == "ph" else ""),
     (re.compile(r"sch|sh|ch(?=[aeiouy]|$)"), lambda match: "t" if match.group() == "ch" else "s"),
     (re.compile(r"th"), "s"),
     (re.compile(r"ck|cc(?![eiy])|qu?|ch|c(?![eiyh])"), "k"),
@@ -49,7 +49,7 @@ ENGLISH_RULES = (
     (re.compile(r"m"), "n"),
     (re.compile(r"l"), "r"),
     (re.compile(r"v"), "b"),
-    (re.compile(r"f"), "h"),
+    (re.compile(r"(?<=[aeou])re$"), ""),
 )
 DROPPED = re.compile(r"[aeiouyw'’]|(?<=[a-z])h(?=[^a-z]|$)")
 DOUBLED = re.compile(r"(.)\1+")
@@ -67,7 +67,7 @@ def english_skeletons(word: str) -> tuple[str, ...]:
     skeleton = word.lower()
     for pattern, replacement in ENGLISH_RULES:
         skeleton = pattern.sub(replacement, skeleton)
-    skeleton = DOUBLED.sub(r"\1", re.sub(r"[^a-z]", "", DROPPED.sub("", skeleton)))
+    skeleton = DOUBLED.sub(r"\1", re.sub(r"[^a-z]", "", DROPPED.sub("", skeleton)).replace("f", "h"))
     return tuple(dict.fromkeys((skeleton, skeleton.replace("z", "g"), skeleton.replace("s", "z"))))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.extraction.anchors import Anchor, Findings, Piece
 from termalign.extraction.boundary import clause_before
+from termalign.extraction.content import is_abbreviation
 from termalign.extraction.coverage import cover
 from termalign.extraction.vocabulary import shipped_lexicon
 from termalign.extraction.smallprint import Abbreviations, Run, latin_runs
@@ -63,7 +64,10 @@ def find(findings: Findings) -> Iterator[Anchor]:
             completed(findings, run, phrase, end, terms.get(phrase.occurrence.abbreviation))
             for phrase, end in with_ends(run, phrases_of(run, index, expanded))
         ]
-        phrases = [phrase for phrase in phrases if phrase.occurrence.abbreviation in terms or is_title(run, phrase)]
+        used = sum(phrase.last - phrase.first for phrase in phrases) == len(run.words)
+        phrases = [
+            phrase for phrase in phrases if phrase.occurrence.abbreviation in terms or may_stand_alone(run, phrase, used)
+        ]
         for phrase in phrases:
             yield anchor_of(run, phrase)
         findings.unattached.extend(rest(run, phrases, index))
@@ -127,8 +131,15 @@ def spelled(run: Run, first: int, last: int, index: Abbreviations, near: dict[st
             if weight:
                 distance, at = index.nearest(abbreviation, run.line)
                 reach = CLOSE if len(tokens) == 1 else NEAR if len(tokens) == 2 else FARTHER
-                if distance <= reach and (len(tokens) > 1 or tokens[0][1].islower()):
+                if distance <= reach and may_spell(tokens):
                     yield Phrase(first, last, at, weight * len(tokens) - distance / 1000, proven=False)
+
+
+def may_spell(tokens: list[tuple[str, str]]) -> bool:
+    """Tell whether words may spell an abbreviation by letters that are no initials: no codes, and no stretch of a sentence."""
+    if any(is_abbreviation(word) and not word.isalpha() for _, word in tokens):
+        return False
+    return len(tokens) == 1 if tokens[0][1].islower() else len(tokens) > 1
 
 
 def with_ends(run: Run, phrases: list[Phrase]) -> Iterator[tuple[Phrase, int]]:
@@ -190,10 +201,13 @@ def begins_words(letters: str, tokens: list[tuple[str, str]]) -> bool:
     return len(letters) > 2 and tokens[0][1][0].lower() == letters[0] and all(letter in initials for letter in letters)
 
 
-def is_title(run: Run, phrase: Phrase) -> bool:
-    """Tell whether a phrase may spell an abbreviation that no Japanese is glossed with: three letters, each a capital."""
+def may_stand_alone(run: Run, phrase: Phrase, is_used: bool) -> bool:  # noqa: FBT001
+    """Tell whether a phrase may spell an abbreviation that no Japanese is glossed with: in capitals, or with nothing left over."""
+    length = len(letters_of(phrase.occurrence.abbreviation))
     words = [word.text for word in run.words[phrase.first : phrase.last] if not word.stops and not word.joint]
-    return len(letters_of(phrase.occurrence.abbreviation)) > 2 and all(word[0].isupper() for word in words)
+    if length > 2 and all(word[0].isupper() for word in words):
+        return True
+    return length > 3 and is_used and phrase.proven and abs(phrase.occurrence.line - run.line) <= NEAR
 
 
 def anchor_of(run: Run, phrase: Phrase) -> Anchor:
