@@ -6,10 +6,12 @@ The nearest of these files counts, in the working directory or above it. The key
 from __future__ import annotations
 
 import tomllib
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from termalign.errors import CommandError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAMES = ("termalign.toml", "pyproject.toml")
 TEXTS, TEXT, TABLE = "a list of strings", "a string", "a table of strings"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from termalign.cli.console import Progress, complain, say
-from termalign.cli.parameters import combined, encoding_option, refuse_source, sources_argument
+from termalign.cli.parameters import combined, reading_options, refuse_source, sources_argument
 from termalign.errors import CommandError
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from termalign.errors import TermalignError
     from termalign.model import Termbase
     from termalign.termbase import Rebuilt
+    from termalign.workflow import Reading
 
 EXAMPLES = 5
 
@@ -41,15 +42,15 @@ EXAMPLES = 5
     default="",
     help="With --into: who made the decisions that are not signed.  [default: who saved the workbook last]",
 )
-@encoding_option
+@reading_options
 @click.option("--overwrite", is_flag=True, help="With -o: replace an existing termbase; the old one is kept as .bak.")
 def command(  # noqa: PLR0913 - one parameter an option
     sources: tuple[str, ...],
     output: Path | None,
     into: Path | None,
     reviewer: str,
-    encoding: str | None,
     *,
+    reading: Reading,
     overwrite: bool,
 ) -> None:
     """Build a termbase from documents: an Excel workbook to review, or TBX.
@@ -69,14 +70,14 @@ def command(  # noqa: PLR0913 - one parameter an option
         raise CommandError(message)
     files = workflow.list_sources(sources)
     if into:
-        bring_up_to_date(into, files, encoding, reviewer)
+        bring_up_to_date(into, files, reading, reviewer)
         return
     assert output is not None
     workflow.check_output(output, overwrite=overwrite)
     refuse_source(output, files)
     errors: list[TermalignError] = []
     with Progress() as progress:
-        termbase = workflow.build(files, encoding=encoding, progress=progress, on_error=errors.append)
+        termbase = workflow.build(files, reading=reading, progress=progress, on_error=errors.append)
         if len(errors) == len(files):
             raise combined(errors, len(files))
         progress(0, 1, f"writing {output}")
@@ -88,7 +89,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         raise combined(errors, len(files))
 
 
-def bring_up_to_date(into: Path, files: list[Path], encoding: str | None, reviewer: str) -> None:
+def bring_up_to_date(into: Path, files: list[Path], reading: Reading, reviewer: str) -> None:
     """Rebuild a termbase in its place, and say what came of it."""
     from termalign import workflow  # noqa: PLC0415 - heavy, loaded when work is to be done
     from termalign.files import refuse_open  # noqa: PLC0415
@@ -98,7 +99,7 @@ def bring_up_to_date(into: Path, files: list[Path], encoding: str | None, review
     errors: list[TermalignError] = []
     with Progress() as progress:
         rebuilt = workflow.rebuild(
-            files, into, reviewer=reviewer, encoding=encoding, progress=progress, on_error=errors.append
+            files, into, reviewer=reviewer, reading=reading, progress=progress, on_error=errors.append
         )
         if len(errors) == len(files):
             raise combined(errors, len(files))

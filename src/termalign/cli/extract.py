@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from termalign.cli.console import Progress, complain, is_unicode, say, width
-from termalign.cli.parameters import combined, encoding_option, refuse_source, sources_argument
+from termalign.cli.parameters import combined, reading_options, refuse_source, sources_argument
 from termalign.errors import CommandError
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from termalign.errors import TermalignError
     from termalign.model import Extraction
+    from termalign.workflow import Reading
 
 
 @click.command("extract", short_help="List the glosses of documents, with their evidence.")
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     type=click.Choice(["table", "tsv", "jsonl"]),
     help="[default: the suffix's; a table on the terminal]",
 )
-@encoding_option
+@reading_options
 @click.option("--min-band", type=click.Choice(["A", "B", "C", "D"]), help="Leave out what is less sure than this band.")
 @click.option(
     "--rejected",
@@ -41,10 +42,10 @@ def command(  # noqa: PLR0913 - one parameter an option
     sources: tuple[str, ...],
     output: Path | None,
     format_: str | None,
-    encoding: str | None,
     min_band: str | None,
     rejected: Path | None,
     *,
+    reading: Reading,
     explain: bool,
 ) -> None:
     """List the Japanese terms that documents gloss, with abbreviation, English and evidence.
@@ -78,7 +79,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     with Progress() as progress:
         extraction = workflow.extract(
             files,
-            encoding=encoding,
+            reading=reading,
             rejections=rejected is not None,
             progress=progress,
             on_error=errors.append,

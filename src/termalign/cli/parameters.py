@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+from functools import wraps
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +11,7 @@ import click
 from termalign.errors import CommandError, PartialError, TermalignError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 
@@ -31,6 +32,45 @@ encoding_option = click.option(
     "--encoding", metavar="NAME", callback=check_encoding,
     help="Encoding of the sources, e.g. cp932.  [default: detected]",
 )  # fmt: skip
+
+
+READING_OPTIONS = (
+    encoding_option,
+    click.option(
+        "-t", "--termbase", "termbases", type=click.Path(path_type=pathlib.Path), multiple=True,
+        help="A termbase whose terms help to tell where a term begins; it is not changed.",
+    ),
+    click.option(
+        "--dictionary", "dictionaries", type=click.Path(path_type=pathlib.Path), multiple=True,
+        help="A dictionary that does likewise: EDICT, JMdict, or two columns.",
+    ),
+    click.option("--learn", is_flag=True, help="Read the sources twice, the second time with what their glosses taught."),
+    click.option(
+        "-j", "--jobs", type=click.IntRange(1), default=1, metavar="N", help="Work in N processes.  [default: 1]"
+    ),
+)  # fmt: skip
+
+
+def reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say how sources are read, which reach the command as one `reading`."""
+
+    @wraps(command)
+    def wrapped(
+        *args: object,
+        encoding: str | None,
+        termbases: tuple[Path, ...],
+        dictionaries: tuple[Path, ...],
+        learn: bool,
+        jobs: int,
+        **others: object,
+    ) -> None:
+        from termalign.workflow import Reading  # noqa: PLC0415 - heavy, loaded when work is to be done
+
+        command(*args, reading=Reading(encoding, termbases, dictionaries, learn, jobs), **others)
+
+    for option in reversed(READING_OPTIONS):
+        wrapped = option(wrapped)
+    return wrapped
 
 
 def combined(errors: list[TermalignError], files: int) -> TermalignError:

@@ -13,30 +13,32 @@ from termalign.collector import collector_paused
 from termalign.extraction.anchors import Findings
 from termalign.extraction.brackets import candidates, lookalikes, reject
 from termalign.extraction.constructions import CONSTRUCTIONS
-from termalign.extraction.vocabulary import shipped_lexicon
 from termalign.extraction.join import glosses
 from termalign.extraction.reflow import reflow
+from termalign.extraction.vocabulary import shipped_lexicon
 from termalign.model import Extraction, Rejection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from termalign.extraction.vocabulary import Lexicon
     from termalign.model import Document
 
 __all__ = ["extract_document"]
 
 
-def extract_document(document: Document, *, rejections: bool = True) -> Extraction:
+def extract_document(document: Document, *, rejections: bool = True, lexicon: Lexicon | None = None) -> Extraction:
     """Return the glosses of a document in text order, and every anchor turned down with its reason.
 
-    Without `rejections` the look-alikes are passed over in silence, which is faster.
+    Without `rejections` the look-alikes are passed over in silence, which is faster. `lexicon` is what is known of
+    Japanese words in English; by default what comes with termalign.
     """
     with collector_paused():
         flow = reflow(document)
-        findings = Findings(flow, candidates(flow.text))
+        findings = Findings(flow, lexicon or shipped_lexicon(), candidates(flow.text))
         for construction in CONSTRUCTIONS:
             findings.anchors += list(construction.find(findings))
-        found = tuple(glosses(findings, shipped_lexicon()))
+        found = tuple(glosses(findings, findings.lexicon))
         turned_down = sorted(audit(findings), key=place_of) if rejections else ()
     return Extraction(found, tuple(turned_down))
 

@@ -13,6 +13,7 @@ from termalign.text.scripts import normalize_term
 if TYPE_CHECKING:
     from termalign.extraction.brackets import Bracket
     from termalign.extraction.reflow import Flow
+    from termalign.extraction.vocabulary import Lexicon
     from termalign.model import Rejection
 
 Spans = tuple[tuple[int, int], ...]
@@ -67,6 +68,7 @@ class Findings:
     """
 
     flow: Flow
+    lexicon: Lexicon
     brackets: list[Bracket] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
     declined: dict[int, str] = field(default_factory=dict)

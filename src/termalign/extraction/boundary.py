@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from termalign.extraction.chunks import DETERMINERS, NOMINAL, STOPS, belongs, chunk_start, extensions, window_start
 from termalign.extraction.coverage import Coverage, cover
 from termalign.extraction.initials import Initials, initials
+from termalign.extraction.vocabulary import shipped_lexicon
 from termalign.model import Boundary
 from termalign.text.japanese import Morpheme, morphemes
 from termalign.text.scripts import HAS_JAPANESE, KANJI
@@ -22,29 +24,8 @@ if TYPE_CHECKING:
 
     from termalign.extraction.vocabulary import Lexicon
 
-WINDOW = 48
-"""Characters left of the anchor that are looked at."""
 KANJI_CHARACTER = re.compile(f"[{KANJI}]")
 SENTENCE_LAST = re.compile(r"(?:ます|です|でした|ました|ません|ている|ました|される|された|であり?)$")
-STOPS = frozenset('。、，,．.!?！？\n\t;；:：()（）[]［］「」『』【】〈〉《》〔〕“”"…→⇒＝=|｜〜～※¹²³⁴⁵⁶⁷⁸⁹⁰■●○◆▼')
-HYPHENS = frozenset("-－‐")
-JOINTS = frozenset("・･-‐‑－/／&＆+＋")
-CLAUSE_VERBS = frozenset("し され せ さ でき なり あり おり い いたし れ られ 行い 用い 含み 踏まえ 通じ".split())
-"""Continuative forms that go on with a clause, not with a compound: 理解し | リバースエンジニアリング."""
-TIME_UNITS = frozenset(("年", "月", "日", "年度", "年代", "時", "分", "秒", "世紀", "回", "次", "度", "％", "%"))
-OUTSIDE = frozenset(
-    """
-    ため こと もの とき ほか うち なか ところ ごと まま よう わけ はず たび あと まえ ほう ゆえ さい
-    とおり かたわら あいだ うえ もと ともに など 今後 現在 近年 昨年 本年 同年 今年 従来 以降 以来
-    以後 以前 当時 先般 今般 毎年 今回 前回 一方 同日 同月 翌年 近時 昨今 最近 際 場合 以上 以下
-    以内 以外 前述 上記 下記 後述 新た いわゆる 通称 略称 別名 特に 例えば 主に 及び および 並びに
-    または 又は 同 当該 本件 わが国 我が国
-    """.split(),
-)
-"""Nouns that stand between a clause and a term without a particle; a term does not begin with or before them."""
-DETERMINERS = frozenset(("同", "本", "当", "各", "両", "約", "計", "現", "毎", "某"))
-NOMINAL = frozenset(("noun", "counter", "number", "prefix", "suffix", "stem"))
-
 NOUN_CHUNK = "the noun chunk before the anchor"
 CLAUSE_PARTICLES = frozenset(("が", "は", "を", "も"))
 CLAUSE_COST = 1.0
@@ -53,7 +34,9 @@ PROVEN_CLAUSE = 0.25
 COMPOUNDS = frozenset(("対する", "関する", "おける", "よる", "係る", "向け", "向けた"))
 """What makes a compound particle of に before it, which links nouns as の does: 拡散に対する安全保障構想."""
 COORDINATORS = frozenset(("または", "又は", "および", "及び", "並びに", "ならびに", "もしくは", "若しくは", "かつ"))
-JOINING = frozenset(("基づく", "よる", "対する", "関する", "おける", "ため", "として", "し", "て", "ない", "可能", "できる"))
+JOINING = frozenset(
+    ("基づく", "よる", "対する", "関する", "おける", "ため", "として", "し", "て", "ない", "可能", "できる")
+)
 """Verbs and particles that join nouns as の does, where no English tells where the term begins."""
 SHARE_WEIGHT, BASE, LINK_COST, CASE_COST, UNCOVERED_COST = 2.0, 0.45, 0.05, 0.4, 0.4
 RIVAL_MARGIN = 0.15
@@ -66,6 +49,14 @@ OFFICES = frozenset("省 庁 府 社 局 院 大学 政府 財団 協会".split(
 DOTS = frozenset("・･")
 LEAST_LETTERS = 3
 """Letters that an abbreviation needs for a longer term to be told by them alone."""
+
+
+class Said(NamedTuple):
+    """What is said of a term: its English, its abbreviation, and where markup opens that ends with it; "" and -1 for none."""
+
+    english: str
+    abbreviation: str = ""
+    opener: int = -1
 
 
 class Candidate(NamedTuple):
@@ -99,25 +90,9 @@ NO_COVERAGE = Coverage((), ())
 NOTHING = Decision(-1, 0.0, (), "", ())
 
 
-def window_start(text: str, end: int) -> int:
-    """Return where the clause begins that ends at text[end]: behind the last hard stop, 48 characters at most."""
-    lowest = max(0, end - WINDOW)
-    for at in range(end - 1, lowest - 1, -1):
-        if text[at] in STOPS:
-            return at + 1
-    return lowest
-
-
-def clause_before(text: str, end: int) -> str:
-    """Return the stretch of the clause that ends at text[end]."""
-    return text[window_start(text, end) : end]
-
-
-def decide(text: str, end: int, english: str, lexicon: Lexicon, abbreviation: str = "", opener: int = -1) -> Decision:
-    """Choose where the term that ends at text[end] begins, given its English or, without that, its abbreviation.
-
-    `opener` is where markup begins that ends with the term, -1 where there is none.
-    """
+def decide(text: str, end: int, said: Said, lexicon: Lexicon) -> Decision:
+    """Choose where the term that ends at text[end] begins, by what is said of it."""
+    english, abbreviation, opener = said
     offset = window_start(text, end)
     window = text[offset:end]
     units = morphemes(window)
@@ -136,7 +111,7 @@ def decide(text: str, end: int, english: str, lexicon: Lexicon, abbreviation: st
         candidates += [weigh(units, coverage, first, base) for first in extensions(units, base)]
         candidates += shorter(units, coverage, base)
     elif abbreviation:
-        letters = initials(units, abbreviation, lexicon)
+        letters = initials(units, abbreviation, shipped_lexicon())
         candidates += spelled(units, base, letters)
     marked = [index for index, unit in enumerate(units) if offset + unit.start == opener]
     if marked and (english or marked[0] > base) and marked[0] != base:
@@ -152,7 +127,7 @@ def decide(text: str, end: int, english: str, lexicon: Lexicon, abbreviation: st
             [Boundary(window[units[each.first].start :], round(each.score, 3), each.reason) for each in candidates],
         ),
         has_head(units, coverage),
-        letters_given(letters, units, best.first, lexicon) if letters else -1.0,
+        letters_given(letters, units, best.first) if letters else -1.0,
     )
 
 
@@ -164,15 +139,23 @@ def shorter(units: Sequence[Morpheme], coverage: Coverage, base: int) -> Iterato
     last = len(units)
     dots = [index for index in range(base + 1, last - 1) if units[index].surface in DOTS]
     in_kanji = any(KANJI_CHARACTER.search(unit.surface) for unit in units[base:])
-    if dots and in_kanji and len(coverage.words) <= len(dots) and coverage.share(base, last) == coverage.share(dots[-1] + 1, last):
+    if (
+        dots
+        and in_kanji
+        and len(coverage.words) <= len(dots)
+        and coverage.share(base, last) == coverage.share(dots[-1] + 1, last)
+    ):
         yield weigh(units, coverage, dots[-1] + 1, base, "the last of several")
     for first in range(last - 1, base, -1):
-        owner = units[first - 1].surface
-        if owner in OFFICES and not any(left < first for left, _, _ in coverage.spans if left >= base):
-            share = coverage.share(first, last)
-            if share >= HALF:
-                yield weigh(units, coverage, first, base, f"without {''.join(unit.surface for unit in units[base:first])}, which the English has no word for")
-                return
+        is_owner = units[first - 1].surface in OFFICES
+        if (
+            is_owner
+            and coverage.share(first, last) >= HALF
+            and not any(base <= left < first for left, _, _ in coverage.spans)
+        ):
+            owner = "".join(unit.surface for unit in units[base:first])
+            yield weigh(units, coverage, first, base, f"without {owner}, which the English has no word for")
+            return
 
 
 def delimited(term: str, english: str, lexicon: Lexicon, abbreviation: str = "") -> Decision:
@@ -180,7 +163,7 @@ def delimited(term: str, english: str, lexicon: Lexicon, abbreviation: str = "")
     boundaries = (Boundary(term, 1.0, "delimited in the text"),)
     units = morphemes(term)
     if not english:
-        letters = letters_given(initials(units, abbreviation, lexicon), units, 0, lexicon) if abbreviation else -1.0
+        letters = letters_given(initials(units, abbreviation, shipped_lexicon()), units, 0) if abbreviation else -1.0
         return Decision(0, 0.0, (), "", boundaries, letters=letters)
     coverage = cover(units, english, lexicon)
     share = coverage.share(0, len(units))
@@ -189,7 +172,9 @@ def delimited(term: str, english: str, lexicon: Lexicon, abbreviation: str = "")
 
 def has_head(units: Sequence[Morpheme], coverage: Coverage) -> bool:
     """Tell whether the last noun, with a suffix or number behind it, accounts for some English word."""
-    last = next((index for index in range(len(units) - 1, -1, -1) if units[index].role not in ("suffix", "number", "symbol")), 0)
+    last = next(
+        (index for index in range(len(units) - 1, -1, -1) if units[index].role not in ("suffix", "number", "symbol")), 0
+    )
     return last in coverage.accounted(0, len(units)) or len(units) - 1 in coverage.accounted(0, len(units))
 
 
@@ -211,13 +196,13 @@ def spelled(units: Sequence[Morpheme], base: int, letters: Initials) -> Iterator
             return
 
 
-def letters_given(letters: Initials, units: Sequence[Morpheme], first: int, lexicon: Lexicon) -> float:
+def letters_given(letters: Initials, units: Sequence[Morpheme], first: int) -> float:
     """Return the share of letters that the term gives; -1 where the lexicon knows too little of it to tell."""
     share = letters.share(first, len(units))
     if not letters.letters.isalpha():
         return -1.0
     unknown = sum(
-        unit.role in NOMINAL and unit.surface not in lexicon and KATAKANA_WORD.fullmatch(unit.surface) is None
+        unit.role in NOMINAL and unit.surface not in shipped_lexicon() and KATAKANA_WORD.fullmatch(unit.surface) is None
         for unit in units[first:]
     )
     possible = share + LETTERS_OF_UNKNOWN * unknown / len(letters.letters)
@@ -236,82 +221,6 @@ def attributive(units: Sequence[Morpheme], first: int, base: int) -> bool:
     )
 
 
-def chunk_start(units: Sequence[Morpheme]) -> int:
-    """Return the index of the first morpheme of the noun chunk that ends the window."""
-    first = len(units)
-    while first and belongs(units, first - 1):
-        first -= 1
-    return trim(units, first)
-
-
-def belongs(units: Sequence[Morpheme], index: int) -> bool:
-    """Tell whether a morpheme is part of the noun chunk to its right."""
-    unit = units[index]
-    if unit.surface in OUTSIDE:
-        return False
-    if unit.role in NOMINAL:
-        return True
-    if unit.role == "symbol":
-        return unit.surface in JOINTS and index > 0
-    if unit.role == "continuative" and unit.surface not in CLAUSE_VERBS:
-        before = units[index - 1] if index else None
-        if before is None or before.role in NOMINAL or before.role in ("continuative", "link"):
-            return True
-        return all(each.role == "continuative" for each in units[index:])  # 埋め込み, 取り付け
-    return False
-
-
-def trim(units: Sequence[Morpheme], first: int) -> int:
-    """Drop from the left of a chunk what no term begins with: joints, suffixes, dates, 同 and 各."""
-    last = len(units)
-    while first < last - 1:
-        unit = units[first]
-        if (
-            (unit.role == "symbol" and unit.surface in JOINTS)
-            or (unit.role == "number" and units[first + 1].surface in HYPHENS)
-            or (unit.role == "suffix")
-            or (unit.role in ("prefix", "noun") and unit.surface in DETERMINERS)
-        ):
-            first += 1
-        elif (behind := behind_date(units, first)) > first:
-            first = behind
-        else:
-            return first
-    return first
-
-
-def behind_date(units: Sequence[Morpheme], first: int) -> int:
-    """Return the index behind a number with a unit of time (2023年, 第3回 stays), or the index given."""
-    index = first
-    while index < len(units) and units[index].role == "number":
-        index += 1
-    if index == first or index >= len(units) - 1 or units[index].surface not in TIME_UNITS:
-        return first
-    return index + 1
-
-
-def extensions(units: Sequence[Morpheme], base: int) -> list[int]:
-    """Return the first morphemes of longer readings: over の, な, と or a verb to the noun chunks before."""
-    found: list[int] = []
-    index = base
-    while index > 0 and units[index - 1].role in ("link", "verbal", "continuative", "stem", "case"):
-        edge = index - 1
-        while edge > 0 and units[edge - 1].role in ("link", "verbal", "continuative", "case"):
-            edge -= 1
-        first = edge
-        while first and belongs(units, first - 1):
-            first -= 1
-        first = trim(units[:edge], first)
-        if first >= edge and units[edge].role not in ("verbal", "stem"):
-            break
-        found.extend(start for start in range(index - 1, edge - 1, -1) if units[start].role in ("verbal", "stem"))
-        found.extend(start for start in range(edge - 1, first - 1, -1) if units[start].role != "symbol")
-        if first >= edge:
-            break
-        index = first
-    return found
-
-
 def weigh(units: Sequence[Morpheme], coverage: Coverage, first: int, base: int, marked: str = "") -> Candidate:
     """Score one left end, by what marks it if anything; the weights were set on development examples."""
     last = len(units)
@@ -323,11 +232,11 @@ def weigh(units: Sequence[Morpheme], coverage: Coverage, first: int, base: int, 
     content = [index for index in range(first, last) if units[index].role in NOMINAL]
     uncovered = len([index for index in content if index not in accounted]) / max(1, len(content))
     links = sum(unit.role in ("link", "verbal") for unit in units[first:base])
-    cases = sum(
+    cases: float = sum(
         unit.role == "case" and unit.surface not in COORDINATORS and units[index + 1].surface not in COMPOUNDS
         for index, unit in enumerate(units[first:base], start=first)
     )
-    clauses = sum(unit.surface in CLAUSE_PARTICLES for unit in units[first:base])
+    clauses: float = sum(unit.surface in CLAUSE_PARTICLES for unit in units[first:base])
     score = SHARE_WEIGHT * share - UNCOVERED_COST * uncovered
     if share == 1:
         clauses *= PROVEN_CLAUSE

@@ -79,7 +79,11 @@ def candidates(text: str) -> list[Bracket]:
 
 def is_next_to(text: str, before: Bracket, bracket: Bracket) -> bool:
     """Tell whether nothing but space and markup stands between two parentheses of one depth."""
-    return before.depth == bracket.depth and before.end <= bracket.start and text[before.end : bracket.start].strip(" *") == ""
+    return (
+        before.depth == bracket.depth
+        and before.end <= bracket.start
+        and text[before.end : bracket.start].strip(" *") == ""
+    )
 
 
 def may_gloss(text: str, bracket: Bracket) -> bool:

@@ -73,7 +73,9 @@ def judge(  # noqa: PLR0913 - the evidence has this many sides
     if alignment.method == LETTERS or share >= HALF:
         return Verdict("B", number("strong", rival), reasons)
     if is_lower and looks_english(english):
-        return Verdict("C", number("lower case", rival), (*reasons, "in lower case, as glosses are written and names are not"))
+        return Verdict(
+            "C", number("lower case", rival), (*reasons, "in lower case, as glosses are written and names are not")
+        )
     return Verdict("D", PAIRING["none"], reasons)
 
 

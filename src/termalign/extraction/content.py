@@ -17,7 +17,9 @@ SHORT_LABELS = "以下[、,]?|略称|略語|略して|略号|略|通称名?|英�
 LABEL = re.compile(
     rf"(?:(?P<short>{SHORT_LABELS})|別名|英語表記|英語名?|英文名?称?|英名|英訳|英)(?:は|を|で|では)?[\s:：、,]*",
 )
-OTHER_LANGUAGE = re.compile(r"(?:独|仏|西|伊|露|羅|蘭|葡|中|韓|希)(?:語名?|名)?\s*[:：]|[ァ-ヶー]{2,6}語(?:名|表記)?[\s:：]")
+OTHER_LANGUAGE = re.compile(
+    r"(?:独|仏|西|伊|露|羅|蘭|葡|中|韓|希)(?:語名?|名)?\s*[:：]|[ァ-ヶー]{2,6}語(?:名|表記)?[\s:：]"
+)
 TAIL = re.compile(
     r"\s*(?:という|といいます|と(?:呼ぶ|呼びます|称する|略す|略称する|記す|表記)|とする|とも(?:いう|呼ばれる|呼ぶ|称する)?"
     r"|の略[称語]?|の頭字語)[。．.]?\s*$",
@@ -37,7 +39,9 @@ SEVERAL_CAPITALS = re.compile(r"(?=[^a-z]*[A-Z]{2})[A-Z][A-Z0-9&-]+(?:\s[A-Z][A-
 ENGLISH = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9\s,.&'’()/+\-–‐“”\"\ufffd]*")
 ENGLISH_WORD = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
 AND = re.compile(r"\b(?:and|or)\b|&")
-ABBREVIATION_LAST = re.compile(r"(?P<english>.+?\w)(?:,?\s+or|,?\s+a\.?k\.?a\.?)?\s+(?P<short>[A-Z0-9][A-Za-z0-9&/-]*[A-Z0-9]s?)")
+ABBREVIATION_LAST = re.compile(
+    r"(?P<english>.+?\w)(?:,?\s+or|,?\s+a\.?k\.?a\.?)?\s+(?P<short>[A-Z0-9][A-Za-z0-9&/-]*[A-Z0-9]s?)"
+)
 ABBREVIATION_FIRST = re.compile(r"(?P<short>[A-Z0-9][A-Za-z0-9&/-]*[A-Z0-9])\s+(?P<english>[A-Za-z].+)")
 READING = re.compile(r"[ぁ-ゟー・\s]+")
 KATAKANA_READING = re.compile(r"[ァ-ヶー]{5,}")

@@ -26,8 +26,6 @@ STEM = 3
 """Letters by which forms of one word are alike in any case."""
 LONG_KATAKANA = 7
 """Katakana from this length on may write several English words in one piece."""
-LONGEST_ENTRY = 3
-"""Morphemes that one lexicon entry may span."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +67,14 @@ class Coverage:
 
 
 def cover(units: Sequence[Morpheme], english: str, lexicon: Lexicon) -> Coverage:
-    """Find every English content word that some run of up to three morphemes accounts for."""
+    """Find every English content word that some run of morphemes accounts for, as long as entries of the lexicon are."""
     words = tuple(content_words(english))
     index = WordIndex([word.lower() for word in words])
     spans: list[tuple[int, int, int]] = []
     narrow_runs: set[tuple[int, int]] = set()
     for first in range(len(units)):
         surface = ""
-        for last in range(first, min(first + LONGEST_ENTRY, len(units))):
+        for last in range(first, min(first + lexicon.longest, len(units))):
             surface += units[last].surface
             for word in index.matches(surface, lexicon):
                 spans.append((first, last + 1, word))

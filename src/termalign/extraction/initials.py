@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from termalign.extraction.coverage import FIRST_CJK, LONGEST_ENTRY
+from termalign.extraction.coverage import FIRST_CJK
 from termalign.text.letters import letters_of
 from termalign.text.scripts import narrow
 from termalign.text.transliteration import FIRST_LETTERS, KATAKANA_WORD
@@ -54,7 +54,7 @@ def initials(units: Sequence[Morpheme], abbreviation: str, lexicon: Lexicon) -> 
     by_unit: list[set[int]] = [set() for _ in units]
     for first in range(len(units)):
         surface = ""
-        for last in range(first, min(first + LONGEST_ENTRY, len(units))):
+        for last in range(first, min(first + lexicon.longest, len(units))):
             surface += units[last].surface
             firsts = first_letters(surface, lexicon)
             found = [number for number, letter in enumerate(letters) if letter in firsts]

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from termalign.extraction.boundary import NOTHING, Decision, decide, delimited
+from termalign.extraction.boundary import NOTHING, Decision, Said, decide, delimited
 from termalign.extraction.brackets import CONTEXT
 from termalign.extraction.confidence import judge
 from termalign.model import NO_ALIGNMENT, Fragment, Gloss, Rejection
@@ -113,7 +113,7 @@ def read(findings: Findings, anchor: Anchor, english: Piece | None, lexicon: Lex
         return Reading(anchor, None, NOTHING)
     abbreviation = anchor.abbreviation.text if anchor.abbreviation else ""
     opener = findings.flow.opener(anchor.term_end)
-    decision = decide(findings.flow.text, anchor.term_end, text, lexicon, abbreviation, opener)
+    decision = decide(findings.flow.text, anchor.term_end, Said(text, abbreviation, opener), lexicon)
     if decision.start < 0:
         return Reading(anchor, None, NOTHING)
     return Reading(anchor, findings.piece(decision.start, anchor.term_end), decision)

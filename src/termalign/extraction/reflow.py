@@ -103,7 +103,9 @@ class Flow:
         source = self.document.text
         behind = self.origins[piece] + self.ends[piece] - self.starts[piece]
         before = self.origins[piece]
-        marked = self.ends[piece] == end and source[behind : behind + 1] in MARKS and source[before - 1 : before] in MARKS
+        marked = (
+            self.ends[piece] == end and source[behind : behind + 1] in MARKS and source[before - 1 : before] in MARKS
+        )
         return self.starts[piece] if marked and before and behind < len(source) else -1
 
     def line_number(self, offset: int) -> int:

@@ -39,7 +39,7 @@ ORNAMENT = re.compile(
     r"(?:[#>*+■□◆◇●○▼▽▲△★☆▪▫◎・•‣※]+\s*|-\s+|(?:第[0-9０-９一二三四五六七八九十]+[章節部項条]|[0-9０-９]{1,2}(?:[.．-][0-9０-９]{1,2})*[.．)）]?)[\s\u3000]+)+"
 )
 LEADERS = re.compile(r"\s*[.．・…‥]{3,}\s*\d*\s*$")
-MARKUP = "*_` \t\u3000「」『』“”\"[]"
+MARKUP = '*_` \t\u3000「」『』“”"[]'
 SENTENCE = re.compile(r"[。．](?=\s|$|[^\s\d])|。")
 PARTICLE_LAST = re.compile(r"(?:は|が|を|に|で|と|も|より|から|まで|、)$|[はがを][^ぁ-ん]{2,}.*[るたすうい]$")
 WITH_ABBREVIATION = re.compile(r"(?P<english>[A-Za-z].*?)\s*[（(](?P<short>[A-Z][A-Za-z0-9&/.-]+)[）)]")
@@ -85,7 +85,11 @@ class Row(NamedTuple):
 def rows(document: Document) -> Iterator[Row]:
     """Yield the lines that are rows: those of tables, and lists whose cells pair a term with something Latin."""
     for line in document.lines:
-        if line.kind == "code" or line.end - line.start > LONGEST_LINE or not QUICK.search(document.text, line.start, line.end):
+        if (
+            line.kind == "code"
+            or line.end - line.start > LONGEST_LINE
+            or not QUICK.search(document.text, line.start, line.end)
+        ):
             continue
         for name, separator in SEPARATORS.items():
             row = cut(document, line, name, separator)
@@ -141,6 +145,6 @@ def kind_of(content: str) -> CellKind:
         return "text"
     kind = classify(narrow(content), quoted=False)
     if kind in ("abbreviation", "english"):
-        return kind  # type: ignore[return-value]
+        return kind
     is_term = kind == "japanese" and TERM.fullmatch(content) is not None and not PARTICLE_LAST.search(content)
     return "term" if is_term else "text"

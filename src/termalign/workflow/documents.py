@@ -4,30 +4,55 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from termalign import formats
 from termalign.errors import CommandError, FileError, TermalignError
 from termalign.extraction import extract_document
 from termalign.files import find_sources, read_bytes
 from termalign.formats import find_document
-from termalign.model import Document, Extraction, Gloss, Rejection, Termbase
+from termalign.model import Document, Extraction, Termbase
 from termalign.termbase import build_termbase
+from termalign.workflow.lexicons import learnt_from, lexicon_of
 
-Source = str | os.PathLike[str]
+if TYPE_CHECKING:
+    from termalign.extraction.vocabulary import Lexicon
+    from termalign.workflow.reading import Source
+
 Progress = Callable[[int, int, str], None]
 OnError = Callable[[TermalignError], None]
 
 STANDARD_INPUT = "-"
 
 
+class Reading(NamedTuple):
+    """How documents are read, and what is known beforehand.
+
+    encoding: the files' encoding; detected for each file where it is not given. termbases, dictionaries: files
+    whose terms and entries say what Japanese words are in English (a termbase of any format; EDICT, JMdict). learn:
+    read the documents twice, the second time with what their own glosses taught. jobs: processes at once.
+    """
+
+    encoding: str | None = None
+    termbases: Sequence[Source] = ()
+    dictionaries: Sequence[Source] = ()
+    learn: bool = False
+    jobs: int = 1
+
+
+DEFAULT_READING = Reading()
+
+
 def extract(
     sources: Source | Sequence[Source],
     *,
-    encoding: str | None = None,
+    reading: Reading = DEFAULT_READING,
     rejections: bool = True,
     progress: Progress | None = None,
     on_error: OnError | None = None,
@@ -36,7 +61,7 @@ def extract(
 
     Args:
         sources: text or Markdown files, folders of such, or "-" for standard input; one or several.
-        encoding: the files' encoding; detected for each file where it is not given.
+        reading: encoding, termbases and dictionaries, processes.
         rejections: whether to list what was turned down, with reasons; without it is faster.
         progress: called before each file with (files done, files in all, name of the file).
         on_error: called with the error of each file that cannot be read, which is then passed over.
@@ -52,30 +77,99 @@ def extract(
     The method: letters after Schwartz & Hearst (PSB 2003); noun chunks by Sudachi short units; the
     left boundary by how much of the English the Japanese accounts for.
     """
+    each = list(extract_each(sources, reading=reading, rejections=rejections, progress=progress, on_error=on_error))
+    return Extraction(
+        tuple(gloss for found in each for gloss in found.glosses),
+        tuple(rejection for found in each for rejection in found.rejections),
+        tuple(file for found in each for file in found.files),
+    )
+
+
+def extract_each(
+    sources: Source | Sequence[Source],
+    *,
+    reading: Reading = DEFAULT_READING,
+    rejections: bool = True,
+    progress: Progress | None = None,
+    on_error: OnError | None = None,
+) -> Iterator[Extraction]:
+    """Yield what `extract` returns, file by file, so that memory does not grow with their number."""
     paths = list_sources(sources)
-    glosses: list[Gloss] = []
-    turned_down: list[Rejection] = []
-    read: list[str] = []
-    for number, path in enumerate(paths):
-        if progress:
-            progress(number, len(paths), path.name)
+    lexicon = lexicon_of(reading.termbases, reading.dictionaries)
+    report = Reported(progress, on_error)
+    if reading.learn:
+        first = run(paths, reading, Work(reading.encoding, lexicon, rejections=False), Reported(progress, None))
+        lexicon = learnt_from(lexicon, (gloss for found in first for gloss in found.glosses if gloss.en))
+    yield from run(paths, reading, Work(reading.encoding, lexicon, rejections=rejections), report)
+
+
+class Work(NamedTuple):
+    """What is to be done with each file."""
+
+    encoding: str | None
+    lexicon: Lexicon
+    rejections: bool
+
+    def __call__(self, path: Path) -> Extraction | TermalignError:
+        """Extract from one file; an error is returned, for it may cross from a process to another."""
         try:
-            found = extract_document(read_document(path, encoding), rejections=rejections)
+            document = read_document(path, self.encoding)
+            found = extract_document(document, rejections=self.rejections, lexicon=self.lexicon)
         except TermalignError as error:
-            if on_error is None:
-                raise
-            on_error(error)
-            continue
-        glosses.extend(found.glosses)
-        turned_down.extend(found.rejections)
-        read.append(path.as_posix())
-    return Extraction(tuple(glosses), tuple(turned_down), tuple(read))
+            return error
+        return Extraction(found.glosses, found.rejections, (path.as_posix(),))
+
+
+class Reported(NamedTuple):
+    """Who hears of progress and errors."""
+
+    progress: Progress | None
+    on_error: OnError | None
+
+
+def run(paths: Sequence[Path], reading: Reading, work: Work, report: Reported) -> Iterator[Extraction]:
+    """Yield the extraction of each file in order, made by one process or several."""
+    with processes(reading.jobs, len(paths), work) as results_of:
+        for number, (path, found) in enumerate(zip(paths, results_of(paths), strict=True)):
+            if report.progress:
+                report.progress(number, len(paths), path.name)
+            if isinstance(found, Extraction):
+                yield found
+            elif report.on_error:
+                report.on_error(found)
+            else:
+                raise found
+
+
+@contextmanager
+def processes(jobs: int, files: int, work: Work) -> Iterator[Callable[[Sequence[Path]], Iterator[Any]]]:
+    """Offer a map over files that works in this process, or in several that each load the lexicon once."""
+    if min(jobs, files) < 2:
+        yield lambda paths: map(work.__call__, paths)
+        return
+    with ProcessPoolExecutor(min(jobs, files), initializer=remember, initargs=(work,)) as pool:
+        yield lambda paths: pool.map(remembered, paths, chunksize=max(1, min(8, len(paths) // (4 * jobs))))
+
+
+def remember(work: Work) -> None:
+    """Keep the work of a process, so that the lexicon crosses to it once."""
+    global WORK  # noqa: PLW0603 - one per process
+    WORK = work
+
+
+def remembered(path: Path) -> Extraction | TermalignError:
+    """Do the work of this process on a file."""
+    assert WORK is not None
+    return WORK(path)
+
+
+WORK: Work | None = None
 
 
 def build(
     sources: Source | Sequence[Source],
     *,
-    encoding: str | None = None,
+    reading: Reading = DEFAULT_READING,
     progress: Progress | None = None,
     on_error: OnError | None = None,
 ) -> Termbase:
@@ -84,7 +178,7 @@ def build(
     Arguments and errors are those of `extract`. The termbase's info names the sources, the version and
     the date, which is SOURCE_DATE_EPOCH's where that is set.
     """
-    extraction = extract(sources, encoding=encoding, rejections=False, progress=progress, on_error=on_error)
+    extraction = extract(sources, reading=reading, rejections=False, progress=progress, on_error=on_error)
     return build_termbase(extraction.glosses, build_info(extraction))
 
 

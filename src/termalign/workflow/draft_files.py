@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,11 +11,14 @@ from termalign import formats
 from termalign.errors import CommandError, FileError
 from termalign.files import find_sources, read_bytes
 from termalign.text.scripts import HAS_JAPANESE
-from termalign.workflow.documents import STANDARD_INPUT, Source
+from termalign.workflow.documents import STANDARD_INPUT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from termalign.formats.exchange import DraftOptions
     from termalign.model import Draft
+    from termalign.workflow.reading import Source
 
 
 def list_drafts(names: Sequence[Source], source: Path | None, termbases: Sequence[Path] = ()) -> list[Path]:

@@ -15,10 +15,11 @@ from termalign.linter.checking import Checker
 from termalign.linter.entries import entries_of
 from termalign.model import SEVERITIES, Draft, Finding, LintReport, Place, SegmentPair, Termbase
 from termalign.workflow.draft_files import primary, read_draft
-from termalign.workflow.termbases import read_termbase
+from termalign.workflow.reading import read_termbase
 
 if TYPE_CHECKING:
-    from termalign.workflow.documents import OnError, Source
+    from termalign.workflow.documents import OnError
+from termalign.workflow.reading import Source
 
 Pairs = Draft | Iterable[SegmentPair | tuple[str, str]]
 Progress = Callable[[int, int, str], None]

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import getpass
-from collections import Counter
-from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from termalign import formats
 from termalign.errors import CommandError, FileError
@@ -27,7 +25,12 @@ from termalign.termbase import (
 )
 from termalign.termbase import rebuild as merge_in
 from termalign.termbase.checks import check
-from termalign.workflow.documents import OnError, Progress, Source, build_date, build_info, extract
+from termalign.workflow.documents import DEFAULT_READING, OnError, Progress, Reading, build_date, build_info, extract
+from termalign.workflow.reading import Source, read_termbase
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Collection, Sequence
 
 FORMULA = ("=", "+", "-", "@")
 """What makes a spreadsheet take the text of a CSV for a formula (OWASP, CSV injection)."""
@@ -38,7 +41,7 @@ def rebuild(  # noqa: PLR0913 - what the command line offers
     into: Source,
     *,
     reviewer: str = "",
-    encoding: str | None = None,
+    reading: Reading = DEFAULT_READING,
     progress: Progress | None = None,
     on_error: OnError | None = None,
 ) -> Rebuilt:
@@ -55,7 +58,7 @@ def rebuild(  # noqa: PLR0913 - what the command line offers
         )
         raise CommandError(message)
     current = read_termbase(file)
-    extraction = extract(sources, encoding=encoding, rejections=False, progress=progress, on_error=on_error)
+    extraction = extract(sources, reading=reading, rejections=False, progress=progress, on_error=on_error)
     found = build_termbase(extraction.glosses, build_info(extraction))
     name = reviewer or dict(current.info).get(EDITOR) or login_name()
     current = replace(current, info=tuple(pair for pair in current.info if pair[0] != EDITOR))
@@ -68,29 +71,6 @@ def login_name() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return ""
-
-
-def read_termbase(path: Source) -> Termbase:
-    """Read a termbase; the format is the suffix's, and where several share one, the content's.
-
-    Raises:
-        CommandError: the file does not exist, or no format has its suffix.
-        FileError: the file is not a termbase of that format; the message says where.
-    """
-    file = Path(path)
-    if file.is_dir():
-        message = f"{file}: is a folder; name a termbase in it"
-        raise CommandError(message)
-    if not file.is_file():
-        message = f"{file}: no such file"
-        raise CommandError(message)
-    formats.find(file, "read_termbase")
-    data = read_bytes(file)
-    if not data:
-        message = f"{file}: is empty"
-        raise FileError(message)
-    termbase: Termbase = formats.find_reader(file, data).read_termbase(file.as_posix(), data)
-    return termbase
 
 
 def write_termbase(termbase: Termbase, path: Source, *, overwrite: bool = False) -> Path | None:

@@ -98,7 +98,9 @@ def shares_latin(tail: str, latin: str) -> bool:
     if all(word.casefold() in found for word in words(tail)):
         return tail != latin
     letters = "".join(char for char in tail if char.isupper() or char.isdigit())
-    return bool(letters) and len(tail) <= len(letters) + 4 and any(letters[-1] in word for word in words(latin) if word.isupper() or not word.isalpha())
+    if not letters or len(tail) > len(letters) + 4:
+        return False
+    return any(letters[-1] in word for word in words(latin) if word.isupper() or not word.isalpha())
 
 
 def anchors_of(

@@ -10,10 +10,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.extraction.anchors import Anchor, Findings, Piece
-from termalign.extraction.boundary import clause_before
+from termalign.extraction.chunks import clause_before
 from termalign.extraction.content import is_abbreviation
 from termalign.extraction.coverage import cover
-from termalign.extraction.vocabulary import shipped_lexicon
 from termalign.extraction.smallprint import Abbreviations, Run, latin_runs
 from termalign.text.english import STOP_WORDS
 from termalign.text.japanese import morphemes
@@ -66,7 +65,9 @@ def find(findings: Findings) -> Iterator[Anchor]:
         ]
         used = sum(phrase.last - phrase.first for phrase in phrases) == len(run.words)
         phrases = [
-            phrase for phrase in phrases if phrase.occurrence.abbreviation in terms or may_stand_alone(run, phrase, used)
+            phrase
+            for phrase in phrases
+            if phrase.occurrence.abbreviation in terms or may_stand_alone(run, phrase, used)
         ]
         for phrase in phrases:
             yield anchor_of(run, phrase)
@@ -153,7 +154,7 @@ def completed(findings: Findings, run: Run, phrase: Phrase, end: int, anchor: An
     if phrase.last >= end or anchor is None or not anchor.has_japanese:
         return phrase
     text = anchor.term.text if anchor.term else clause_before(findings.flow.text, anchor.term_end)
-    coverage = cover(morphemes(text), run.piece(phrase.last, end).text, shipped_lexicon())
+    coverage = cover(morphemes(text), run.piece(phrase.last, end).text, findings.lexicon)
     return phrase._replace(last=end) if coverage.words and coverage.share(0, len(text)) == 1 else phrase
 
 

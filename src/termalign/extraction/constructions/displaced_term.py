@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from termalign.extraction.anchors import Anchor, Findings, Piece
 from termalign.extraction.coverage import cover
-from termalign.extraction.vocabulary import shipped_lexicon
 from termalign.text.english import content_words
 from termalign.text.japanese import morphemes
 from termalign.text.scripts import KANJI, KATAKANA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from termalign.extraction.vocabulary import Lexicon
 
 NAME = "displaced-term"
 CHUNK = re.compile(f"[{KANJI}{KATAKANA}・]{{3,}}")
@@ -50,13 +51,13 @@ def chunks(findings: Findings, english: Piece) -> Iterator[tuple[int, int]]:
         if number <= unit.last.number + REACH:
             for match in CHUNK.finditer(flow.text, unit.start, unit.end):
                 if abs(flow.line_number(match.start()) - number) <= REACH:
-                    yield from accounted(match, english.text)
+                    yield from accounted(match, english.text, findings.lexicon)
 
 
-def accounted(chunk: re.Match[str], english: str) -> Iterator[tuple[int, int]]:
+def accounted(chunk: re.Match[str], english: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Yield the stretch of a chunk that accounts for all of the English, where all of it is needed for that."""
     units = [unit for unit in morphemes(chunk.group()) if unit.role != "symbol"]
-    coverage = cover(units, english, shipped_lexicon())
+    coverage = cover(units, english, lexicon)
     needed = coverage.accounted(0, len(units))
     if needed and coverage.share(0, len(units)) == 1 and needed == set(range(min(needed), max(needed) + 1)):
         first, last = units[min(needed)], units[max(needed)]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NAME = "labelled"
-QUOTE, UNQUOTE = "[「『“\"*_\\s]*", "[」』”\"*_\\s]*"
+QUOTE, UNQUOTE = '[「『“"*_\\s]*', '[」』”"*_\\s]*'
 SHORT = "(?P<short>[A-Z][A-Za-z0-9&/.-]*[A-Za-z0-9])"
 ENGLISH = r"(?P<english>[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9\s,'’&/‐-]*[A-Za-zÀ-ɏ0-9])"
 TERM_LAST = f"(?P<term>[{JAPANESE}A-Za-z0-9・]{{2,40}})"
@@ -31,7 +31,10 @@ PATTERNS = tuple(
 )
 QUICK = re.compile("の略|略[さしすせ]|頭字語|頭文字|英語|英訳|英名|英文名|原語|の短縮|正式名称|を指す|を意味|のこと")
 UP_TO_END = re.compile(r"[^。\n]*")
-JAPANESE_CALLED = re.compile(rf"(?:日本語では|和訳は|日本語で|訳語は|邦訳は)[、,]?[「『]?(?P<term>[{JAPANESE}・A-Za-z0-9]{{2,30}}?)[」』]?(?:と(?:呼|い|訳|も)|である|です|。|$)")
+JAPANESE_CALLED = re.compile(
+    rf"(?:日本語では|和訳は|日本語で|訳語は|邦訳は)[、,]?[「『]?(?P<term>[{JAPANESE}・A-Za-z0-9]{{2,30}}?)[」』]?"
+    r"(?:と(?:呼|い|訳|も)|である|です|。|$)"
+)
 
 
 def find(findings: Findings) -> Iterator[Anchor]:

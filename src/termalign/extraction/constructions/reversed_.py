@@ -9,7 +9,6 @@ from termalign.extraction.anchors import Anchor, Findings, Piece
 from termalign.extraction.boundary import HALF, delimited
 from termalign.extraction.constructions.bracketed import INSIDE, pieces_of
 from termalign.extraction.content import is_abbreviation, is_english
-from termalign.extraction.vocabulary import shipped_lexicon
 from termalign.text.letters import INITIALS, spell
 from termalign.text.scripts import LATIN
 from termalign.text.transliteration import KATAKANA_WORD
@@ -24,7 +23,10 @@ LETTER = f"{LATIN}À-ɏ0-9０-９"
 WORD = rf"[{LETTER}][{LETTER}'’&./+‐-]*"
 BEFORE = re.compile(rf"{WORD}(?:[ ,:]{{1,2}}&?{WORD}){{0,9}}(?=[\s*_\"”」』]*$)")
 ARTICLE = re.compile(r"(?:(?:the|an?|and|or|from|of|in|by|with|to|for|via|as|on|at)\s)+", re.IGNORECASE)
-CLAUSE = re.compile(r"[。、]|という|である|による[^ぁ-ん]{8}|^(?:以下|同|旧|現|元|通称|主に|約)|(?:など|等|当時|予定|参照|含む|[のがをはにで]|向け|用|のみ|ます|です|こと|場合)$|^や|^その他")
+CLAUSE = re.compile(
+    r"[。、]|という|である|による[^ぁ-ん]{8}|^(?:以下|同|旧|現|元|通称|主に|約|や|その他)"
+    r"|(?:など|等|当時|予定|参照|含む|[のがをはにで]|向け|用|のみ|ます|です|こと|場合)$"
+)
 LONGEST_TERM = 30
 REACH = 120
 
@@ -52,14 +54,15 @@ def find(findings: Findings) -> Iterator[Anchor]:
         if not terms and (not english or not abbreviation or spell(abbreviation.text, english.text).method != INITIALS):
             continue
         at = findings.piece(bracket.start, bracket.end)
-        for term in terms or [None]:
-            weak = remark(term, abbreviation) if term and abbreviation and not english else ""
+        each: list[Piece | None] = [*terms] or [None]
+        for term in each:
+            weak = remark(findings, term, abbreviation) if term and abbreviation and not english else ""
             yield Anchor(NAME, at, bracket.start, term=term, abbreviation=abbreviation, english=english, weak=weak)
 
 
-def remark(term: Piece, abbreviation: Piece) -> str:
+def remark(findings: Findings, term: Piece, abbreviation: Piece) -> str:
     """Say why Japanese behind an abbreviation may be a remark on it, "" where its parts begin as the letters do."""
-    letters = delimited(term.text, "", shipped_lexicon(), abbreviation.text).letters
+    letters = delimited(term.text, "", findings.lexicon, abbreviation.text).letters
     return "" if letters >= HALF else f"its parts in English do not begin as {abbreviation.text} does"
 
 

@@ -45,8 +45,15 @@ def find(findings: Findings) -> Iterator[Anchor]:
             continue
         certain = is_labelled(document.text, document.lines[index + 1])
         is_heading = line.kind == "heading" or ORNAMENT.match(document.text, line.start, line.end) is not None
-        if named and (certain or proves({"term": term.piece, **named}, HALF if is_heading else 1)):
-            yield Anchor(NAME, term.piece, -1, term=term.piece, abbreviation=named.get("abbreviation"), english=named.get("english"))
+        if named and (certain or proves(findings, {"term": term.piece, **named}, HALF if is_heading else 1)):
+            yield Anchor(
+                NAME,
+                term.piece,
+                -1,
+                term=term.piece,
+                abbreviation=named.get("abbreviation"),
+                english=named.get("english"),
+            )
 
 
 def below(findings: Findings, index: int) -> Iterator[tuple[CellKind, Piece]]:

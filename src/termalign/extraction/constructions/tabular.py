@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from termalign.extraction.anchors import Anchor, Findings, Piece
 from termalign.extraction.boundary import delimited
 from termalign.extraction.rows import TABLES, Row, rows
-from termalign.extraction.vocabulary import shipped_lexicon
 from termalign.text.letters import spell
 from termalign.text.scripts import HAS_JAPANESE
 
@@ -24,11 +23,14 @@ if TYPE_CHECKING:
 NAME = "tabular"
 HEADERS: dict[CellKind, re.Pattern[str]] = {
     "term": re.compile(
-        r"(?:日本語|和)?(?:用語|名称|名|訳|文|訳語)?(?:[（(].*[）)])?|日本語表記|見出し語|term|japanese|用語.{0,6}|意味", re.IGNORECASE
+        r"(?:日本語|和)?(?:用語|名称|名|訳|文|訳語)?(?:[（(].*[）)])?|日本語表記|見出し語|term|japanese|用語.{0,6}|意味",
+        re.IGNORECASE,
     ),
     "abbreviation": re.compile(r"略語|略称|略号|略記|略|abbreviations?|acronyms?", re.IGNORECASE),
     "english": re.compile(
-        r"英語(?:名|表記|名称)?|英名|英文(?:名称?)?|英訳|正式名称|正式名|原語|フルスペル|展開形|english|full (?:form|name)|spelled out", re.IGNORECASE
+        r"英語(?:名|表記|名称)?|英名|英文(?:名称?)?|英訳|正式名称|正式名|原語|フルスペル|展開形"
+        r"|english|full (?:form|name)|spelled out",
+        re.IGNORECASE,
     ),
 }
 NEAR = 2
@@ -61,10 +63,10 @@ def anchors_of(findings: Findings, table: Sequence[Row]) -> Iterator[Anchor]:
         found = [(row, {kind: at(row, number) for kind, number in columns.items()}) for row in table[1:]]
     else:
         found = [(row, {kind: row.first(kind) for kind in HEADERS}) for row in table if row.pairs]
-        if not found or sum(proves(cells) for _, cells in found) < PROVEN * len(found):
+        if not found or sum(proves(findings, cells) for _, cells in found) < PROVEN * len(found):
             return
     for row, cells in found:
-        anchor = anchor_of(findings, row, cells)
+        anchor = anchor_of(row, cells)
         if anchor is not None:
             yield anchor
 
@@ -84,19 +86,21 @@ def at(row: Row, column: int) -> Piece | None:
     return row.cells[column].piece if column < len(row.cells) else None
 
 
-def proves(cells: Mapping[CellKind, Piece | None], least: float = HALF) -> bool:
+def proves(findings: Findings, cells: Mapping[CellKind, Piece | None], least: float = HALF) -> bool:
     """Tell whether a term accounts for so much of its English, or of the letters of its abbreviation, half by default."""
     term, abbreviation, english = (cells.get(kind) for kind in ("term", "abbreviation", "english"))
     if term is None:
         return False
     if english is None:
-        return abbreviation is not None and delimited(term.text, "", shipped_lexicon(), abbreviation.text).letters >= least
+        return (
+            abbreviation is not None and delimited(term.text, "", findings.lexicon, abbreviation.text).letters >= least
+        )
     if abbreviation is not None and spell(abbreviation.text, english.text).method:
         return True
-    return delimited(term.text, english.text, shipped_lexicon()).share >= least
+    return delimited(term.text, english.text, findings.lexicon).share >= least
 
 
-def anchor_of(findings: Findings, row: Row, cells: dict[CellKind, Piece | None]) -> Anchor | None:
+def anchor_of(row: Row, cells: dict[CellKind, Piece | None]) -> Anchor | None:
     """Return the anchor of one row whose cells hold what they should."""
     kinds = {cell.piece: cell.kind for cell in row.cells}
     term, abbreviation, english = (cells.get(kind) for kind in ("term", "abbreviation", "english"))

@@ -14,4 +14,6 @@ NAME = re.compile(r"[A-Z][a-zÀ-ɏ'’-]+(?:\s[A-Z][a-zÀ-ɏ'’-]+)?")
 
 def rejects(left: str, inside: str) -> bool:
     """Reject a Japanese content that ends as place names do, and the name of a place: メコン川（Mekong）."""
-    return INSIDE.fullmatch(inside) is not None or (NAMED.search(left) is not None and NAME.fullmatch(inside) is not None)
+    return INSIDE.fullmatch(inside) is not None or (
+        NAMED.search(left) is not None and NAME.fullmatch(inside) is not None
+    )

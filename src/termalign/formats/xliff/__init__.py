@@ -5,13 +5,16 @@ Alternative translations are not read, nor what is not to be translated; nothing
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from termalign.collector import collector_paused
 from termalign.errors import FileError
 from termalign.formats.exchange import DraftOptions, languages_of
 from termalign.formats.xliff.reading import Reader
 from termalign.model import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["segment_pairs"]
 

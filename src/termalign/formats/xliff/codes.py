@@ -6,12 +6,13 @@ Codes that only format vanish, so that a term split by them stays whole; what st
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from html import unescape
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml import etree
 
 SOMETHING = "\ufffc"

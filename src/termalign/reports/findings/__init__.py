@@ -6,12 +6,14 @@ To add one: a file here, one line below.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from importlib import import_module
 from pathlib import PurePath
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from termalign.errors import CommandError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 REPORTS = {"text": "text", "line": "line", "github": "github", "json": "json", "jsonl": "jsonl", "sarif": "sarif"}
 SUFFIXES = {".sarif.json": "sarif", ".sarif": "sarif", ".txt": "text", ".json": "json", ".jsonl": "jsonl"}

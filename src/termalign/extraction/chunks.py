@@ -1,0 +1,121 @@
+"""Noun chunks before an anchor: …に発表した | ミサイル防衛見直し, and the longer readings over の, な, と and verbs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from termalign.text.japanese import Morpheme
+
+WINDOW = 48
+"""Characters left of the anchor that are looked at."""
+STOPS = frozenset('。、，,．.!?！？\n\t;；:：()（）[]［］「」『』【】〈〉《》〔〕“”"…→⇒＝=|｜〜～※¹²³⁴⁵⁶⁷⁸⁹⁰■●○◆▼')
+HYPHENS = frozenset("-－‐")
+JOINTS = frozenset("・･-‐‑－/／&＆+＋")
+CLAUSE_VERBS = frozenset("し され せ さ でき なり あり おり い いたし れ られ 行い 用い 含み 踏まえ 通じ".split())
+"""Continuative forms that go on with a clause, not with a compound: 理解し | リバースエンジニアリング."""
+TIME_UNITS = frozenset(("年", "月", "日", "年度", "年代", "時", "分", "秒", "世紀", "回", "次", "度", "％", "%"))
+OUTSIDE = frozenset(
+    """
+    ため こと もの とき ほか うち なか ところ ごと まま よう わけ はず たび あと まえ ほう ゆえ さい
+    とおり かたわら あいだ うえ もと ともに など 今後 現在 近年 昨年 本年 同年 今年 従来 以降 以来
+    以後 以前 当時 先般 今般 毎年 今回 前回 一方 同日 同月 翌年 近時 昨今 最近 際 場合 以上 以下
+    以内 以外 前述 上記 下記 後述 新た いわゆる 通称 略称 別名 特に 例えば 主に 及び および 並びに
+    または 又は 同 当該 本件 わが国 我が国
+    """.split(),
+)
+"""Nouns that stand between a clause and a term without a particle; a term does not begin with or before them."""
+DETERMINERS = frozenset(("同", "本", "当", "各", "両", "約", "計", "現", "毎", "某"))
+NOMINAL = frozenset(("noun", "counter", "number", "prefix", "suffix", "stem"))
+
+
+def window_start(text: str, end: int) -> int:
+    """Return where the clause begins that ends at text[end]: behind the last hard stop, 48 characters at most."""
+    lowest = max(0, end - WINDOW)
+    for at in range(end - 1, lowest - 1, -1):
+        if text[at] in STOPS:
+            return at + 1
+    return lowest
+
+
+def clause_before(text: str, end: int) -> str:
+    """Return the stretch of the clause that ends at text[end]."""
+    return text[window_start(text, end) : end]
+
+
+def chunk_start(units: Sequence[Morpheme]) -> int:
+    """Return the index of the first morpheme of the noun chunk that ends the window."""
+    first = len(units)
+    while first and belongs(units, first - 1):
+        first -= 1
+    return trim(units, first)
+
+
+def belongs(units: Sequence[Morpheme], index: int) -> bool:
+    """Tell whether a morpheme is part of the noun chunk to its right."""
+    unit = units[index]
+    if unit.surface in OUTSIDE:
+        return False
+    if unit.role in NOMINAL:
+        return True
+    if unit.role == "symbol":
+        return unit.surface in JOINTS and index > 0
+    if unit.role == "continuative" and unit.surface not in CLAUSE_VERBS:
+        before = units[index - 1] if index else None
+        if before is None or before.role in NOMINAL or before.role in ("continuative", "link"):
+            return True
+        return all(each.role == "continuative" for each in units[index:])  # 埋め込み, 取り付け
+    return False
+
+
+def trim(units: Sequence[Morpheme], first: int) -> int:
+    """Drop from the left of a chunk what no term begins with: joints, suffixes, dates, 同 and 各."""
+    last = len(units)
+    while first < last - 1:
+        unit = units[first]
+        if (
+            (unit.role == "symbol" and unit.surface in JOINTS)
+            or (unit.role == "number" and units[first + 1].surface in HYPHENS)
+            or (unit.role == "suffix")
+            or (unit.role in ("prefix", "noun") and unit.surface in DETERMINERS)
+        ):
+            first += 1
+        elif (behind := behind_date(units, first)) > first:
+            first = behind
+        else:
+            return first
+    return first
+
+
+def behind_date(units: Sequence[Morpheme], first: int) -> int:
+    """Return the index behind a number with a unit of time (2023年, 第3回 stays), or the index given."""
+    index = first
+    while index < len(units) and units[index].role == "number":
+        index += 1
+    if index == first or index >= len(units) - 1 or units[index].surface not in TIME_UNITS:
+        return first
+    return index + 1
+
+
+def extensions(units: Sequence[Morpheme], base: int) -> list[int]:
+    """Return the first morphemes of longer readings: over の, な, と or a verb to the noun chunks before."""
+    found: list[int] = []
+    index = base
+    while index > 0 and units[index - 1].role in ("link", "verbal", "continuative", "stem", "case"):
+        edge = index - 1
+        while edge > 0 and units[edge - 1].role in ("link", "verbal", "continuative", "case"):
+            edge -= 1
+        first = edge
+        while first and belongs(units, first - 1):
+            first -= 1
+        first = trim(units[:edge], first)
+        if first >= edge and units[edge].role not in ("verbal", "stem"):
+            break
+        found.extend(start for start in range(index - 1, edge - 1, -1) if units[start].role in ("verbal", "stem"))
+        found.extend(start for start in range(edge - 1, first - 1, -1) if units[start].role != "symbol")
+        if first >= edge:
+            break
+        index = first
+    return found
