@@ -242,6 +242,8 @@ def weigh(units: Sequence[Morpheme], coverage: Coverage, first: int, base: int, 
         clauses *= PROVEN_CLAUSE
         cases *= PROVEN_CLAUSE
     score -= LINK_COST * links + CASE_COST * cases + CLAUSE_COST * clauses - bonus
+    if cases and not has_head(units, coverage):
+        score -= CLAUSE_COST
     if first in accounted:
         score += 0.25
     if first >= base:

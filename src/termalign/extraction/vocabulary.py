@@ -11,12 +11,14 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from termalign.text.english import content_words
-from termalign.text.scripts import HAS_JAPANESE
+from termalign.text.scripts import HAS_JAPANESE, HIRAGANA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 REMARK = re.compile(r"\([^()]*\)|\{[^{}]*\}|\[[^\[\]]*\]")
+IN_KANA = re.compile(f"[{HIRAGANA}]{{1,3}}")
+"""Words that are too short to tell from particles and endings."""
 LONGEST_MEANING = 6
 """English words beyond which a meaning explains rather than translates."""
 LONGEST_JAPANESE = 20
@@ -36,7 +38,7 @@ class Lexicon(dict[str, tuple[str, ...]]):
         found.longest = max(self.longest, longest)
         added: dict[str, dict[str, None]] = {}
         for japanese, english in pairs:
-            if len(japanese) <= LONGEST_JAPANESE and HAS_JAPANESE.search(japanese):
+            if 1 < len(japanese) <= LONGEST_JAPANESE and not IN_KANA.fullmatch(japanese) and HAS_JAPANESE.search(japanese):
                 words = [word.lower() for word in content_words(REMARK.sub(" ", english))]
                 if 0 < len(words) <= LONGEST_MEANING:
                     added.setdefault(japanese, {}).update(dict.fromkeys(words))
