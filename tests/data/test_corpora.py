@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def rows_of(gold):
 
 @pytest.mark.parametrize("gold", GOLD, ids=lambda file: file.name)
 def test_gold_names_lines_that_hold_part_of_the_gloss(gold):
-    lines = document_of(gold).text.split("\n")
+    lines = unicodedata.normalize("NFKC", document_of(gold).text).split("\n")
     for row in rows_of(gold):
         line = lines[int(row["line"]) - 1]
         pieces = [row["abbreviation"], row["ja"][:2], row["ja"][-2:], row["en"].split(" ")[0]]

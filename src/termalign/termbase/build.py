@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from termalign.model import BANDS, Concept, Evidence, Task, Term, Termbase
 from termalign.text.english import abbreviation_type, fold
 from termalign.text.scripts import HAS_JAPANESE
+from termalign.text.variants import english_key, japanese_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -52,7 +53,7 @@ def group_glosses(glosses: Sequence[Gloss]) -> list[list[Gloss]]:
     """Group the glosses that speak of one concept, whatever order they come in.
 
     Two glosses are one concept when they share (Japanese, abbreviation), (Japanese, English) or
-    (abbreviation, English). A Japanese term alone joins the only concept that has it.
+    (abbreviation, English), whatever the spelling: サーバ and サーバー, organisation and Organization are one. A Japanese term alone joins the only concept that has it.
     """
     parents = list(range(len(glosses)))
 
@@ -72,9 +73,9 @@ def group_glosses(glosses: Sequence[Gloss]) -> list[list[Gloss]]:
     alone = [number for number, gloss in enumerate(glosses) if gloss.ja and not gloss.abbreviation and not gloss.en]
     for number, gloss in enumerate(glosses):
         if gloss.abbreviation or gloss.en:
-            roots_of_term[gloss.ja].add(root(number))
+            roots_of_term[japanese_key(gloss.ja)].add(root(number))
     for number in alone:
-        owners = roots_of_term[glosses[number].ja]
+        owners = roots_of_term[japanese_key(glosses[number].ja)]
         if len(owners) == 1:
             parents[root(number)] = next(iter(owners))
     groups: dict[int, list[Gloss]] = defaultdict(list)
@@ -85,16 +86,17 @@ def group_glosses(glosses: Sequence[Gloss]) -> list[list[Gloss]]:
 
 def identity_keys(gloss: Gloss) -> Iterator[Hashable]:
     """Yield the pairs by which a gloss is known as the same concept as another."""
-    english = [fold(each) for each in gloss.en]
+    english = [english_key(each) for each in gloss.en]
+    japanese = japanese_key(gloss.ja)
     if gloss.ja and gloss.abbreviation:
-        yield "ja+abbreviation", gloss.ja, gloss.abbreviation
+        yield "ja+abbreviation", japanese, gloss.abbreviation
     for each in english:
         if gloss.ja:
-            yield "ja+en", gloss.ja, each
+            yield "ja+en", japanese, each
         if gloss.abbreviation:
             yield "abbreviation+en", gloss.abbreviation, each
     if gloss.ja and not gloss.abbreviation and not gloss.en:
-        yield "ja", gloss.ja
+        yield "ja", japanese
 
 
 def make_concept(group: Sequence[Gloss]) -> Concept:
@@ -172,7 +174,7 @@ def find_conflicts(groups: Sequence[Sequence[Gloss]]) -> list[list[str]]:
     conflicts: list[list[str]] = []
     for number, group in enumerate(groups):
         reasons = []
-        forms = distinct((each for gloss in group for each in gloss.en), fold)
+        forms = distinct((each for gloss in group for each in gloss.en), english_key)
         if len(forms) > 1:
             reasons.append(f"conflict: several English full forms: {' | '.join(forms)}")
         for kind, text in claims(group):
