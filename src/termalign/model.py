@@ -148,6 +148,8 @@ class Gloss:
     covered: tuple[tuple[str, str], ...] = ()
     boundaries: tuple[Boundary, ...] = ()
     reasons: tuple[str, ...] = ()
+    grounds: str = ""
+    """The kind of evidence that the confidence was measured for: "initials and words", "some words" …"""
 
     def rows(self) -> Iterable[tuple[str, str, str]]:
         """Yield (ja, abbreviation, en), one for each Japanese × English full form."""

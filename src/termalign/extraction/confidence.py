@@ -1,7 +1,11 @@
 """How sure a gloss is: bands A to D, and a number, from the evidence for its pairing and for its boundary.
 
 A: the pairing is proven (initials, or every English word accounted for) and so is the boundary.
-B: weaker letters, half of the English words, or a boundary with a rival. C: no English yet. D: a guess.
+B: weaker letters, half of the English words, or a boundary with a rival. C: no English yet, or English in lower
+case of which nothing is known. D: a guess.
+
+The number is how often glosses with the same evidence were right, term and all, on documents with gold
+(benchmarks/calibration.py), after the pseudo-precision of Sohn et al. (BMC Bioinformatics 2008, Ab3P).
 """
 
 from __future__ import annotations
@@ -15,68 +19,108 @@ from termalign.text.letters import INITIALS, LETTERS
 if TYPE_CHECKING:
     from termalign.model import Alignment, Band
 
-PAIRING = {"proven": 0.99, "strong": 0.93, "abbreviation": 0.90, "lower case": 0.75, "none": 0.50}
-"""How often pairs of each class of evidence are held to be right: set by hand, not calibrated yet."""
-BOUNDARY = {"proven": 0.96, "rival": 0.85}
-ENDING = re.compile(
-    r"(?:ing|tion|sion|ity|ness|ment|ism|ist|cy|ency|ance|ence|ship|able|ible|ive|ical|ics|logy|graphy|gram|er|or|ure|age|sis|oma|itis|mia|ion|ed|ate|ous)s?$"
-)
 HALF = 0.5
 IN_LOWER_CASE = re.compile(r"[a-zà-ÿ-]{3,}(?:[\s,'’/-]|$)")
+ENDING = re.compile(
+    r"(?:ing|tion|sion|ity|ness|ment|ism|ist|cy|ency|ance|ence|ship|able|ible|ive|ical|ics|logy|graphy|gram|er|or|ure|age"
+    r"|sis|oma|itis|mia|ion|ed|ate|ous)s?$"
+)
+
+
+class Grade(NamedTuple):
+    """What a kind of pairing is worth: its band, and how often it was right with the boundary closed, and open."""
+
+    band: Band
+    closed: float
+    open: float
+
+
+GRADES: dict[str, Grade] = {
+    "initials and words": Grade("A", 0.98, 0.94),
+    "words": Grade("A", 0.96, 0.90),
+    "letters": Grade("B", 0.94, 0.86),
+    "some words": Grade("B", 0.85, 0.82),
+    "initials": Grade("B", 0.81, 0.79),
+    "parts of an abbreviation": Grade("C", 0.93, 0.78),
+    "lower case": Grade("C", 0.75, 0.72),
+    "abbreviation": Grade("C", 0.68, 0.64),
+    "guess": Grade("D", 0.10, 0.10),
+}
+"""The kinds of evidence, surest first; an open boundary makes a B of an A."""
+
+
+class Grounds(NamedTuple):
+    """What is known of a gloss.
+
+    `share` is the share of English words that the term accounts for, `head` whether its last noun does so;
+    `letters` the share of the abbreviation's letters that its parts begin with in English, -1 where that is not
+    known; `rival` says why the boundary is not closed, `weak` why the pairing is a guess.
+    """
+
+    japanese: str
+    abbreviation: str
+    english: str
+    alignment: Alignment
+    share: float
+    head: bool
+    letters: float
+    rival: str
+    weak: str
 
 
 class Verdict(NamedTuple):
-    """A band, the confidence (0 to 1), and the reasons in words."""
+    """A band, the confidence (0 to 1), the kind of evidence, and the reasons in words."""
 
     band: Band
     confidence: float
+    kind: str
     reasons: tuple[str, ...]
 
 
-def judge(  # noqa: PLR0913 - the evidence has this many sides
-    *,
-    japanese: str,
-    abbreviation: str,
-    english: str,
-    alignment: Alignment,
-    share: float,
-    rival: str,
-    weak: str,
-    letters: float = -1.0,
-    head: bool = True,
-) -> Verdict:
-    """Return band, confidence and reasons of a gloss; without Japanese, or with that alone, the band is empty.
+def judge(grounds: Grounds) -> Verdict:
+    """Return how sure a gloss is; without Japanese, or with that alone, the band is empty."""
+    if not grounds.japanese:
+        return Verdict("", 0.0, "", ("no Japanese term in this document",))
+    if not grounds.abbreviation and not grounds.english:
+        return Verdict("", 0.0, "", ("no English in this document",))
+    kind = kind_of(grounds)
+    grade = GRADES[kind]
+    band: Band = "B" if grade.band == "A" and grounds.rival else grade.band
+    return Verdict(band, grade.open if grounds.rival else grade.closed, kind, tuple(filter(None, reasons(grounds, kind))))
 
-    `share` is the share of English words that the term accounts for; `rival` says why the boundary
-    is not proven, `weak` why the pairing is a guess; `letters` is the share of the abbreviation's letters that
-    the parts of the term begin with in English, -1 where that is not known; `head` tells whether its last noun is
-    in the English.
-    """
-    if not japanese:
-        return Verdict("", 0.0, ("no Japanese term in this document",))
-    if not abbreviation and not english:
-        return Verdict("", 0.0, ("no English in this document",))
-    if weak:
-        return Verdict("D", PAIRING["none"], (weak,))
-    if not english and 0 <= letters < HALF:
-        return Verdict("D", PAIRING["none"], (f"its parts in English do not begin as {abbreviation} does",))
-    if not english:
-        reasons = (f"{abbreviation} has no English in this document", *((rival,) if rival else ()))
-        return Verdict("C", number("abbreviation", rival), reasons)
-    reasons = explain(abbreviation, alignment, share, rival)
-    is_lower = IN_LOWER_CASE.match(english) is not None
-    unspelled = abbreviation and not alignment.method
-    if share < 1 and (unspelled or not (alignment.method or head or is_lower)):
-        return Verdict("D", PAIRING["none"], reasons)
-    if alignment.method == INITIALS or share == 1:
-        return Verdict("B" if rival else "A", number("proven", rival), reasons)
-    if alignment.method == LETTERS or share >= HALF:
-        return Verdict("B", number("strong", rival), reasons)
-    if is_lower and looks_english(english):
-        return Verdict(
-            "C", number("lower case", rival), (*reasons, "in lower case, as glosses are written and names are not")
-        )
-    return Verdict("D", PAIRING["none"], reasons)
+
+def kind_of(grounds: Grounds) -> str:
+    """Return the kind of evidence there is."""
+    if grounds.weak:
+        return "guess"
+    return of_english(grounds) if grounds.english else of_abbreviation(grounds)
+
+
+def of_abbreviation(grounds: Grounds) -> str:
+    """Return the kind of evidence for an abbreviation without English: whether the term's parts begin with its letters."""
+    if grounds.letters < 0:
+        return "abbreviation"
+    if grounds.letters < HALF:
+        return "guess"
+    return "parts of an abbreviation" if grounds.letters == 1 else "abbreviation"
+
+
+def of_english(grounds: Grounds) -> str:
+    """Return the kind of evidence for English: letters, words, or how it is written."""
+    method, share = grounds.alignment.method, grounds.share
+    is_lower = IN_LOWER_CASE.match(grounds.english) is not None
+    unspelled = grounds.abbreviation and not method
+    if share < 1 and (unspelled or not (method or grounds.head or is_lower)):
+        return "guess"
+    if method == INITIALS:
+        return "initials and words" if share >= HALF else "initials"
+    if share == 1:
+        return "words"
+    if method == LETTERS:
+        return "letters"
+    if share >= HALF:
+        return "some words"
+    return "lower case" if is_lower and looks_english(grounds.english) else "guess"
 
 
 def looks_english(english: str) -> bool:
@@ -84,17 +128,21 @@ def looks_english(english: str) -> bool:
     return " " in english or english in english_vocabulary() or ENDING.search(english) is not None
 
 
-def number(pairing: str, rival: str) -> float:
-    """Return the confidence: the pairing's times the boundary's."""
-    return round(PAIRING[pairing] * BOUNDARY["rival" if rival else "proven"], 2)
-
-
-def explain(abbreviation: str, alignment: Alignment, share: float, rival: str) -> tuple[str, ...]:
+def reasons(grounds: Grounds, kind: str) -> tuple[str, ...]:
     """Say in words what the band rests on."""
+    abbreviation = grounds.abbreviation
+    if grounds.weak:
+        return (grounds.weak,)
+    if not grounds.english:
+        if kind == "guess":
+            return (f"its parts in English do not begin as {abbreviation} does",)
+        fits = "its parts in English begin with its letters" if kind == "parts of an abbreviation" else ""
+        return (f"{abbreviation} has no English in this document", fits, grounds.rival)
     letters = {
         INITIALS: f"the initials spell {abbreviation}",
         LETTERS: f"the letters of {abbreviation} stand in it in order",
         "": f"the letters do not spell {abbreviation}" if abbreviation else "",
-    }[alignment.method]
-    covered = f"{share:.0%} of the English words are accounted for"
-    return tuple(reason for reason in (letters, covered, rival) if reason)
+    }[grounds.alignment.method]
+    covered = f"{grounds.share:.0%} of the English words are accounted for"
+    lower = "in lower case, as glosses are written and names are not" if kind == "lower case" else ""
+    return (letters, covered, lower, grounds.rival)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.extraction.boundary import NOTHING, Decision, Said, decide, delimited
 from termalign.extraction.brackets import CONTEXT
-from termalign.extraction.confidence import judge
+from termalign.extraction.confidence import Grounds, judge
 from termalign.model import NO_ALIGNMENT, Fragment, Gloss, Rejection
 from termalign.text.english import fold
 from termalign.text.letters import letters_of, spell
@@ -163,16 +163,13 @@ def make(findings: Findings, sense: Sense, group: list[Reading]) -> Gloss:
     first = min(group, key=lambda each: (not each.term or each.term.text != japanese, each.anchor.at.start))
     english = sense.english.text if sense.english else ""
     alignment = spell(sense.abbreviation, english) if sense.abbreviation and english else NO_ALIGNMENT
+    decision = surest.decision
+    weak = "" if english else next((each.anchor.weak for each in group if each.anchor.weak), "")
     verdict = judge(
-        japanese=japanese,
-        abbreviation=sense.abbreviation,
-        english=english,
-        alignment=alignment,
-        share=surest.decision.share,
-        rival=surest.decision.rival,
-        letters=surest.decision.letters,
-        head=surest.decision.head,
-        weak=next((each.anchor.weak for each in group if each.anchor.weak), "") if not english else "",
+        Grounds(
+            japanese, sense.abbreviation, english, alignment,
+            decision.share, decision.head, decision.letters, decision.rival, weak,
+        )  # fmt: skip
     )
     return Gloss(
         ja=japanese,
@@ -183,6 +180,7 @@ def make(findings: Findings, sense: Sense, group: list[Reading]) -> Gloss:
         fragments=tuple(fragments(findings, sense, group)),
         band=verdict.band,
         confidence=verdict.confidence,
+        grounds=verdict.kind,
         reading=next((each.anchor.reading for each in group if each.anchor.reading), ""),
         definition=next((each.anchor.definition.text for each in group if each.anchor.definition), ""),
         passage=passage(findings, first.anchor),
