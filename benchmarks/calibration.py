@@ -62,9 +62,8 @@ def by_chance(found: list[tuple[Gloss, bool]], rounds: int) -> dict[str, Counter
             verdict = judge(
                 Grounds(gloss.ja, gloss.abbreviation, english, alignment, decision.share, decision.head, -1.0, "", "")
             )
-            for band in counts:
-                counts[band]["all"] += 1
-                counts[band]["right"] += verdict.band == band
+            for band, count in counts.items():
+                count.update(all=1, right=int(verdict.band == band))
     return counts
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Self
 
 from termalign.errors import CommandError, FileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+CHUNK = 1 << 16
 MAX_BYTES = 200_000_000
 """Larger text files are refused: they are no documents."""
 
@@ -114,6 +116,50 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+class Spool:
+    """Lines on their way to a file, kept on disk, so that nothing is written before all has gone well.
+
+    Used in a with block, at whose end they are gone.
+    """
+
+    def __enter__(self) -> Self:
+        """Open the store."""
+        self.stream: IO[bytes] = tempfile.TemporaryFile()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Close the store, which removes it."""
+        self.stream.close()
+
+    def fill(self, lines: Iterable[str]) -> None:
+        """Take lines, which have their line breaks; a lone surrogate becomes ?."""
+        self.stream.writelines(line.encode("utf-8", "replace") for line in lines)
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines."""
+        self.stream.seek(0)
+        yield from (line.decode() for line in self.stream)
+
+    def replace(self, path: Path) -> Path | None:
+        """Write the lines to a file; one that was there and differs is kept as .bak, whose path is returned."""
+        if self.is_in(path):
+            return None
+        backup = keep_backup(path)
+        self.stream.seek(0)
+        with replacing(path) as stream:
+            shutil.copyfileobj(self.stream, stream)
+        return backup
+
+    def is_in(self, path: Path) -> bool:
+        """Tell whether a file has just these lines."""
+        self.stream.flush()
+        self.stream.seek(0)
+        if not path.is_file() or path.stat().st_size != os.fstat(self.stream.fileno()).st_size:
+            return False
+        with path.open("rb") as other:
+            return all(chunk == other.read(CHUNK) for chunk in iter(lambda: self.stream.read(CHUNK), b""))
 
 
 def umask() -> int:

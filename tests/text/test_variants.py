@@ -22,7 +22,9 @@ def test_japanese_spellings_are_one(left, right):
     assert japanese_key(left) == japanese_key(right)
 
 
-@pytest.mark.parametrize(("left", "right"), [("バー", "バ"), ("ケーキ", "ケキ"), ("情報共有", "情報共用"), ("キー", "キ")])
+@pytest.mark.parametrize(
+    ("left", "right"), [("バー", "バ"), ("ケーキ", "ケキ"), ("情報共有", "情報共用"), ("キー", "キ")]
+)
 def test_other_japanese_words_stay_apart(left, right):
     assert japanese_key(left) != japanese_key(right)
 
@@ -44,7 +46,12 @@ def test_english_spellings_are_one(left, right):
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("promise", "promize x"), ("hour", "hor"), ("Intelligence, Surveillance and Reconnaissance", "Intelligence"), ("four", "for")],
+    [
+        ("promise", "promize x"),
+        ("hour", "hor"),
+        ("Intelligence, Surveillance and Reconnaissance", "Intelligence"),
+        ("four", "for"),
+    ],
 )
 def test_other_english_words_stay_apart(left, right):
     assert english_key(left) != english_key(right)

@@ -14,7 +14,10 @@ from termalign.errors import FileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
     from types import TracebackType
+
+    from termalign.files import Spool
 
 PATIENCE = 1.0
 """Seconds of work before progress is shown."""
@@ -28,6 +31,13 @@ def is_unicode() -> bool:
 def width() -> int:
     """Return the terminal's width in columns; 0 where standard output is no terminal."""
     return shutil.get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else 0
+
+
+def save(spool: Spool, file: Path) -> None:
+    """Write a spool to a file, and say where the file went that was there before."""
+    backup = spool.replace(file)
+    if backup:
+        complain(f"{file}: replaced; the file that was there is now {backup}")
 
 
 def say(lines: Iterable[str]) -> None:

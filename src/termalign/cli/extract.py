@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from termalign.cli.console import Progress, complain, is_unicode, say, width
+from termalign.cli.console import Progress, is_unicode, save, say, width
 from termalign.cli.parameters import combined, reading_options, refuse_source, sources_argument
 from termalign.errors import CommandError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from termalign.errors import TermalignError
-    from termalign.model import Extraction
+    from termalign.model import Extraction, Gloss, Rejection
     from termalign.workflow import Reading
 
 
@@ -55,7 +55,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     Bands: A proven, B likely, C an abbreviation without English, D a guess, - Japanese or English alone.
     """
     from termalign import reports, workflow  # noqa: PLC0415 - heavy, loaded when work is to be done
-    from termalign.files import check_writable  # noqa: PLC0415
+    from termalign.files import Spool, check_writable  # noqa: PLC0415
 
     name = format_ or (reports.name_for(str(output)) if output else "table")
     if explain and name != "table":
@@ -76,48 +76,30 @@ def command(  # noqa: PLR0913 - one parameter an option
         message = f"{output}: cannot take both the glosses and what was rejected; name two files"
         raise CommandError(message)
     errors: list[TermalignError] = []
-    with Progress() as progress:
-        extraction = workflow.extract(
-            files,
-            reading=reading,
-            rejections=rejected is not None,
-            progress=progress,
-            on_error=errors.append,
-        )
-    if len(errors) == len(files):
-        raise combined(errors, len(files))
+    rejections: list[Rejection] = []
     options = reports.Options(width() if not output else 0, explain, not output and not is_unicode())
-    lines = reports.find(name).lines(at_least(extraction, min_band), options)
-    if output:
-        write(output, lines)
-    else:
-        say(lines)
+    with Spool() as spool:
+        with Progress() as progress:
+            each = workflow.extract_each(
+                files, reading=reading, rejections=rejected is not None, progress=progress, on_error=errors.append
+            )
+            spool.fill(reports.find(name).lines(at_least(each, min_band, rejections), options))
+        if len(errors) == len(files):
+            raise combined(errors, len(files))
+        if output:
+            save(spool, output)
+        else:
+            say(spool.lines())
     if rejected:
-        write(rejected, reports.find(rejected_name).rejected(extraction.rejections))
+        with Spool() as spool:
+            spool.fill(reports.find(rejected_name).rejected(rejections))
+            save(spool, rejected)
     if errors:
         raise combined(errors, len(files))
 
 
-def at_least(extraction: Extraction, band: str | None) -> Extraction:
-    """Return the extraction with the glosses of a band and the surer ones."""
-    from dataclasses import replace  # noqa: PLC0415
-
-    if band is None:
-        return extraction
-    return replace(
-        extraction, glosses=tuple(gloss for gloss in extraction.glosses if gloss.band and gloss.band <= band)
-    )
-
-
-def write(file: Path, lines: Iterable[str]) -> None:
-    """Write a report in UTF-8; a file that was there and differs is kept as .bak."""
-    from termalign.files import keep_backup, replacing  # noqa: PLC0415
-
-    data = "".join(lines).encode()
-    if file.exists() and file.read_bytes() == data:
-        return
-    backup = keep_backup(file)
-    with replacing(file) as stream:
-        stream.write(data)
-    if backup:
-        complain(f"{file}: replaced; the file that was there is now {backup}")
+def at_least(each: Iterable[Extraction], band: str | None, rejections: list[Rejection]) -> Iterator[Gloss]:
+    """Yield the glosses of a band and the surer ones, file by file; collect what was turned down."""
+    for extraction in each:
+        rejections += extraction.rejections
+        yield from (gloss for gloss in extraction.glosses if band is None or (gloss.band and gloss.band <= band))

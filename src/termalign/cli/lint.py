@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from termalign.cli.console import Progress, is_unicode, say, width
+from termalign.cli.console import Progress, is_unicode, save, say, width
 from termalign.cli.parameters import check_encoding, combined, refuse_source
 from termalign.errors import CommandError, ExitCode
 
@@ -172,9 +172,11 @@ def write(report: LintReport, name: str, output: Path | None, *, statistics: boo
     )
     lines = findings.find(name).lines(report, options)
     if output:
-        from termalign.cli.extract import write as write_file  # noqa: PLC0415
+        from termalign.files import Spool  # noqa: PLC0415
 
-        write_file(output, lines)
+        with Spool() as spool:
+            spool.fill(lines)
+            save(spool, output)
     else:
         say(lines)
 

@@ -86,7 +86,9 @@ def judge(grounds: Grounds) -> Verdict:
     kind = kind_of(grounds)
     grade = GRADES[kind]
     band: Band = "B" if grade.band == "A" and grounds.rival else grade.band
-    return Verdict(band, grade.open if grounds.rival else grade.closed, kind, tuple(filter(None, reasons(grounds, kind))))
+    return Verdict(
+        band, grade.open if grounds.rival else grade.closed, kind, tuple(filter(None, reasons(grounds, kind)))
+    )
 
 
 def kind_of(grounds: Grounds) -> str:

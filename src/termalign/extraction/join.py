@@ -165,12 +165,18 @@ def make(findings: Findings, sense: Sense, group: list[Reading]) -> Gloss:
     alignment = spell(sense.abbreviation, english) if sense.abbreviation and english else NO_ALIGNMENT
     decision = surest.decision
     weak = "" if english else next((each.anchor.weak for each in group if each.anchor.weak), "")
-    verdict = judge(
-        Grounds(
-            japanese, sense.abbreviation, english, alignment,
-            decision.share, decision.head, decision.letters, decision.rival, weak,
-        )  # fmt: skip
+    grounds = Grounds(
+        japanese=japanese,
+        abbreviation=sense.abbreviation,
+        english=english,
+        alignment=alignment,
+        share=decision.share,
+        head=decision.head,
+        letters=decision.letters,
+        rival=decision.rival,
+        weak=weak,
     )
+    verdict = judge(grounds)
     return Gloss(
         ja=japanese,
         abbreviation=sense.abbreviation,

@@ -38,7 +38,11 @@ class Lexicon(dict[str, tuple[str, ...]]):
         found.longest = max(self.longest, longest)
         added: dict[str, dict[str, None]] = {}
         for japanese, english in pairs:
-            if 1 < len(japanese) <= LONGEST_JAPANESE and not IN_KANA.fullmatch(japanese) and HAS_JAPANESE.search(japanese):
+            if (
+                1 < len(japanese) <= LONGEST_JAPANESE
+                and not IN_KANA.fullmatch(japanese)
+                and HAS_JAPANESE.search(japanese)
+            ):
                 words = [word.lower() for word in content_words(REMARK.sub(" ", english))]
                 if 0 < len(words) <= LONGEST_MEANING:
                     added.setdefault(japanese, {}).update(dict.fromkeys(words))

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from termalign.model import Extraction, Fragment, Gloss, Rejection
+    from termalign.model import Fragment, Gloss, Rejection
     from termalign.reports import Options
 
 
-def lines(extraction: Extraction, options: Options) -> Iterator[str]:
+def lines(glosses: Iterable[Gloss], options: Options) -> Iterator[str]:
     """Yield one object for each row."""
-    for gloss in extraction.glosses:
+    for gloss in glosses:
         known = record(gloss)
         for japanese, abbreviation, english in gloss.rows():
             row = {"ja": japanese, "abbreviation": abbreviation, "en": english} | known
@@ -31,6 +31,7 @@ def record(gloss: Gloss) -> dict[str, Any]:
         "passage": gloss.passage,
         "reading": gloss.reading,
         "definition": gloss.definition,
+        "grounds": gloss.grounds,
         "reasons": gloss.reasons,
         "fragments": [fragment(each) for each in gloss.fragments],
         "letters": {"method": gloss.alignment.method, "pairs": gloss.alignment.pairs},

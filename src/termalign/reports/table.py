@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from termalign.text.scripts import display_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from termalign.model import Extraction, Gloss
+    from termalign.model import Gloss
     from termalign.reports import Options
 
 HEADER = ("band", "Japanese", "abbreviation", "English", "found at")
@@ -17,9 +17,9 @@ LEAST = (4, 12, 12, 16, 12)
 GAP = "  "
 
 
-def lines(extraction: Extraction, options: Options) -> Iterator[str]:
+def lines(glosses: Iterable[Gloss], options: Options) -> Iterator[str]:
     """Yield a header and a row for each pair, cut to the width; with reasons below each row where asked for."""
-    table = [(gloss, row) for gloss in extraction.glosses for row in cells(gloss)]
+    table = [(gloss, row) for gloss in glosses for row in cells(gloss)]
     if not table:
         yield "No glosses found.\n"
         return

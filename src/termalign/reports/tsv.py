@@ -9,7 +9,7 @@ from termalign.text.delimited import line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from termalign.model import Extraction, Rejection
+    from termalign.model import Gloss, Rejection
     from termalign.reports import Options
 
 COLUMNS = (
@@ -18,14 +18,14 @@ COLUMNS = (
 REJECTED_COLUMNS = ("kind", "reason", "left", "quote", "file", "page", "line", "column")
 
 
-def lines(extraction: Extraction, options: Options) -> Iterator[str]:  # noqa: ARG001
+def lines(glosses: Iterable[Gloss], options: Options) -> Iterator[str]:  # noqa: ARG001
     """Yield the header and the rows."""
-    yield from write(COLUMNS, rows(extraction))
+    yield from write(COLUMNS, rows(glosses))
 
 
-def rows(extraction: Extraction) -> Iterator[tuple[str, ...]]:
+def rows(glosses: Iterable[Gloss]) -> Iterator[tuple[str, ...]]:
     """Yield the cells of each row."""
-    for gloss in extraction.glosses:
+    for gloss in glosses:
         sure = f"{gloss.confidence:.2f}" if gloss.band else ""
         place = tuple(str(part) for part in gloss.anchor.place)
         for row in gloss.rows():
@@ -45,5 +45,6 @@ def rejected(rejections: Iterable[Rejection]) -> Iterator[str]:
 
 def write(header: Sequence[str], records: Iterable[Sequence[str]]) -> Iterator[str]:
     """Yield header and records as tab-separated lines."""
-    for record in (header, *records):
+    yield line(header, "\t")
+    for record in records:
         yield line(record, "\t")

@@ -53,7 +53,8 @@ def group_glosses(glosses: Sequence[Gloss]) -> list[list[Gloss]]:
     """Group the glosses that speak of one concept, whatever order they come in.
 
     Two glosses are one concept when they share (Japanese, abbreviation), (Japanese, English) or
-    (abbreviation, English), whatever the spelling: サーバ and サーバー, organisation and Organization are one. A Japanese term alone joins the only concept that has it.
+    (abbreviation, English), whatever the spelling: サーバ and サーバー, organisation and Organization are one.
+    A Japanese term alone joins the only concept that has it.
     """
     parents = list(range(len(glosses)))
 

@@ -12,7 +12,15 @@ LONG_LAST = re.compile(rf"(?<=[{KATAKANA}]{{2}})ー(?![{KATAKANA}])")
 LONG_WORD = re.compile(rf"[{KATAKANA}]{{4,}}")
 NO_MEANING = re.compile(r"[\s・･=＝\-‐‑–]+")
 KANA = str.maketrans({"ヶ": "ケ", "ヵ": "カ", "ヂ": "ジ", "ヅ": "ズ", "ヴ": "ブ", "ゔ": "ぶ"})
-FOREIGN = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ウィ", "ウイ"), ("ウェ", "ウエ"), ("ティ", "チ"))
+FOREIGN = (
+    ("ヴァ", "バ"),
+    ("ヴィ", "ビ"),
+    ("ヴェ", "ベ"),
+    ("ヴォ", "ボ"),
+    ("ウィ", "ウイ"),
+    ("ウェ", "ウエ"),
+    ("ティ", "チ"),
+)
 BRITISH = (
     (re.compile(r"(?<=[a-z]{3})is(?=(?:e[sd]?|ing|ations?|er|ers)$)"), "iz"),
     (re.compile(r"(?<=[a-z]{2})ys(?=(?:e[sd]?|ing)$)"), "yz"),
