@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from termalign.errors import TermalignError
-    from termalign.model import Extraction, Gloss, Rejection
+    from termalign.model import Extraction, Rejection
+    from termalign.reports import Options
     from termalign.workflow import Reading
 
 
@@ -80,10 +81,22 @@ def command(  # noqa: PLR0913 - one parameter an option
     options = reports.Options(width() if not output else 0, explain, not output and not is_unicode())
     with Spool() as spool:
         with Progress() as progress:
+            report = reports.find(name)
+            made = Made(name, min_band, options) if hasattr(report, "body") else Made("", min_band, options)
             each = workflow.extract_each(
-                files, reading=reading, rejections=rejected is not None, progress=progress, on_error=errors.append
+                files,
+                reading=reading,
+                rejections=rejected is not None,
+                progress=progress,
+                on_error=errors.append,
+                finish=made.__call__,
             )
-            spool.fill(reports.find(name).lines(at_least(each, min_band, rejections), options))
+            parts = collected(each, rejections)
+            if made.report:
+                spool.fill(report.lines((), options))
+                spool.fill(parts)
+            else:
+                spool.fill(report.lines(parts, options))
         if len(errors) == len(files):
             raise combined(errors, len(files))
         if output:
@@ -98,8 +111,24 @@ def command(  # noqa: PLR0913 - one parameter an option
         raise combined(errors, len(files))
 
 
-def at_least(each: Iterable[Extraction], band: str | None, rejections: list[Rejection]) -> Iterator[Gloss]:
-    """Yield the glosses of a band and the surer ones, file by file; collect what was turned down."""
-    for extraction in each:
-        rejections += extraction.rejections
-        yield from (gloss for gloss in extraction.glosses if band is None or (gloss.band and gloss.band <= band))
+class Made(NamedTuple):
+    """Makes of a file's extraction the lines of a report, or takes its glosses where the report needs those of all files."""
+
+    report: str
+    band: str | None
+    options: Options
+
+    def __call__(self, extraction: Extraction) -> tuple[list[Any], tuple[Rejection, ...]]:
+        """Return lines or glosses, of the band and the surer ones, and what was turned down."""
+        from termalign import reports  # noqa: PLC0415
+
+        glosses = [each for each in extraction.glosses if self.band is None or (each.band and each.band <= self.band)]
+        parts = list(reports.find(self.report).body(glosses, self.options)) if self.report else glosses
+        return parts, extraction.rejections
+
+
+def collected(each: Iterable[tuple[list[Any], tuple[Rejection, ...]]], rejections: list[Rejection]) -> Iterator[Any]:
+    """Yield what was made of each file; keep what was turned down."""
+    for parts, turned_down in each:
+        rejections += turned_down
+        yield from parts

@@ -1,6 +1,7 @@
 """Glosses for people and programs: 同盟調整メカニズム as a table row, a TSV row, a JSON line; one report per file.
 
-A report is a module with `lines(glosses, options) -> Iterator[str]`, each line with its line break.
+A report is a module with `lines(glosses, options) -> Iterator[str]`, each line with its line break, and, where
+the lines of a file do not depend on those of others, `body(glosses, options)`, which yields them without a header.
 To add one: a file here, one line below.
 """
 

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 def lines(glosses: Iterable[Gloss], options: Options) -> Iterator[str]:
     """Yield one object for each row."""
+    return body(glosses, options)
+
+
+def body(glosses: Iterable[Gloss], options: Options) -> Iterator[str]:
+    """Yield the lines of some glosses of many."""
     for gloss in glosses:
         known = record(gloss)
         for japanese, abbreviation, english in gloss.rows():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from termalign.text.delimited import line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from termalign.model import Gloss, Rejection
     from termalign.reports import Options
@@ -18,9 +18,16 @@ COLUMNS = (
 REJECTED_COLUMNS = ("kind", "reason", "left", "quote", "file", "page", "line", "column")
 
 
-def lines(glosses: Iterable[Gloss], options: Options) -> Iterator[str]:  # noqa: ARG001
+def lines(glosses: Iterable[Gloss], options: Options) -> Iterator[str]:
     """Yield the header and the rows."""
-    yield from write(COLUMNS, rows(glosses))
+    yield line(COLUMNS, "\t")
+    yield from body(glosses, options)
+
+
+def body(glosses: Iterable[Gloss], options: Options) -> Iterator[str]:  # noqa: ARG001
+    """Yield the rows of some glosses of many."""
+    for row in rows(glosses):
+        yield line(row, "\t")
 
 
 def rows(glosses: Iterable[Gloss]) -> Iterator[tuple[str, ...]]:
@@ -34,17 +41,7 @@ def rows(glosses: Iterable[Gloss]) -> Iterator[tuple[str, ...]]:
 
 def rejected(rejections: Iterable[Rejection]) -> Iterator[str]:
     """Yield the header and the rows of what was turned down."""
-    yield from write(
-        REJECTED_COLUMNS,
-        (
-            (each.kind, each.reason, each.left, each.fragment.quote, *(str(part) for part in each.fragment.place))
-            for each in rejections
-        ),
-    )
-
-
-def write(header: Sequence[str], records: Iterable[Sequence[str]]) -> Iterator[str]:
-    """Yield header and records as tab-separated lines."""
-    yield line(header, "\t")
-    for record in records:
-        yield line(record, "\t")
+    yield line(REJECTED_COLUMNS, "\t")
+    for each in rejections:
+        place = (str(part) for part in each.fragment.place)
+        yield line((each.kind, each.reason, each.left, each.fragment.quote, *place), "\t")

@@ -17,7 +17,7 @@ from termalign.errors import CommandError, FileError, TermalignError
 from termalign.extraction import extract_document
 from termalign.files import find_sources, read_bytes
 from termalign.formats import find_document
-from termalign.model import Document, Extraction, Termbase
+from termalign.model import Document, Extraction, Gloss, Termbase
 from termalign.termbase import build_termbase
 from termalign.workflow.lexicons import learnt_from, lexicon_of
 
@@ -47,6 +47,11 @@ class Reading(NamedTuple):
 
 
 DEFAULT_READING = Reading()
+
+
+def itself(extraction: Extraction) -> Extraction:
+    """Return an extraction as it is."""
+    return extraction
 
 
 def extract(
@@ -85,22 +90,37 @@ def extract(
     )
 
 
-def extract_each(
+def extract_each(  # noqa: PLR0913 - what extract offers, and what to make of it
     sources: Source | Sequence[Source],
     *,
     reading: Reading = DEFAULT_READING,
     rejections: bool = True,
     progress: Progress | None = None,
     on_error: OnError | None = None,
-) -> Iterator[Extraction]:
-    """Yield what `extract` returns, file by file, so that memory does not grow with their number."""
+    finish: Callable[[Extraction], Any] = itself,
+) -> Iterator[Any]:
+    """Yield what `extract` returns, file by file, so that memory does not grow with their number.
+
+    `finish` is applied to each extraction where it is made, in one of several processes perhaps, and must then be
+    a function that can be pickled.
+    """
     paths = list_sources(sources)
     lexicon = lexicon_of(reading.termbases, reading.dictionaries)
-    report = Reported(progress, on_error)
     if reading.learn:
-        first = run(paths, reading, Work(reading.encoding, lexicon, rejections=False), Reported(progress, None))
-        lexicon = learnt_from(lexicon, (gloss for found in first for gloss in found.glosses if gloss.en))
-    yield from run(paths, reading, Work(reading.encoding, lexicon, rejections=rejections), report)
+        work = Work(reading.encoding, lexicon, rejections=False, finish=sure_glosses)
+        first = run(paths, reading.jobs, work, Reported(progress, ignore))
+        lexicon = learnt_from(lexicon, (gloss for found in first for gloss in found))
+    work = Work(reading.encoding, lexicon, rejections, finish)
+    yield from run(paths, reading.jobs, work, Reported(progress, on_error))
+
+
+def sure_glosses(extraction: Extraction) -> tuple[Gloss, ...]:
+    """Return the glosses that something can be learnt from."""
+    return tuple(gloss for gloss in extraction.glosses if gloss.en and gloss.band in ("A", "B"))
+
+
+def ignore(error: TermalignError) -> None:
+    """Pass over an error that the second reading will meet again."""
 
 
 class Work(NamedTuple):
@@ -109,15 +129,16 @@ class Work(NamedTuple):
     encoding: str | None
     lexicon: Lexicon
     rejections: bool
+    finish: Callable[[Extraction], Any]
 
-    def __call__(self, path: Path) -> Extraction | TermalignError:
-        """Extract from one file; an error is returned, for it may cross from a process to another."""
+    def __call__(self, path: Path) -> Any:
+        """Return what `finish` makes of a file's extraction; an error is returned, for it may cross between processes."""
         try:
             document = read_document(path, self.encoding)
             found = extract_document(document, rejections=self.rejections, lexicon=self.lexicon)
         except TermalignError as error:
             return error
-        return Extraction(found.glosses, found.rejections, (path.as_posix(),))
+        return self.finish(Extraction(found.glosses, found.rejections, (path.as_posix(),)))
 
 
 class Reported(NamedTuple):
@@ -127,13 +148,13 @@ class Reported(NamedTuple):
     on_error: OnError | None
 
 
-def run(paths: Sequence[Path], reading: Reading, work: Work, report: Reported) -> Iterator[Extraction]:
-    """Yield the extraction of each file in order, made by one process or several."""
-    with processes(reading.jobs, len(paths), work) as results_of:
+def run(paths: Sequence[Path], jobs: int, work: Work, report: Reported) -> Iterator[Any]:
+    """Yield what comes of each file in order, made by one process or several."""
+    with processes(jobs, len(paths), work) as results_of:
         for number, (path, found) in enumerate(zip(paths, results_of(paths), strict=True)):
             if report.progress:
                 report.progress(number, len(paths), path.name)
-            if isinstance(found, Extraction):
+            if not isinstance(found, TermalignError):
                 yield found
             elif report.on_error:
                 report.on_error(found)
@@ -157,7 +178,7 @@ def remember(work: Work) -> None:
     WORK = work
 
 
-def remembered(path: Path) -> Extraction | TermalignError:
+def remembered(path: Path) -> Any:
     """Do the work of this process on a file."""
     assert WORK is not None
     return WORK(path)
