@@ -111,7 +111,7 @@ def decide(text: str, end: int, said: Said, lexicon: Lexicon) -> Decision:
         candidates += [weigh(units, coverage, first, base) for first in extensions(units, base)]
         candidates += shorter(units, coverage, base)
     elif abbreviation:
-        letters = initials(units, abbreviation, shipped_lexicon())
+        letters = initials(units, abbreviation)
         candidates += spelled(units, base, letters)
     marked = [index for index, unit in enumerate(units) if offset + unit.start == opener]
     if marked and (english or marked[0] > base) and marked[0] != base:
@@ -163,7 +163,7 @@ def delimited(term: str, english: str, lexicon: Lexicon, abbreviation: str = "")
     boundaries = (Boundary(term, 1.0, "delimited in the text"),)
     units = morphemes(term)
     if not english:
-        letters = letters_given(initials(units, abbreviation, shipped_lexicon()), units, 0) if abbreviation else -1.0
+        letters = letters_given(initials(units, abbreviation), units, 0) if abbreviation else -1.0
         return Decision(0, 0.0, (), "", boundaries, letters=letters)
     coverage = cover(units, english, lexicon)
     share = coverage.share(0, len(units))

@@ -6,9 +6,11 @@ order of the words may differ; so each morpheme gives one letter at most, in any
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.extraction.coverage import FIRST_CJK
+from termalign.extraction.vocabulary import shipped_lexicon
 from termalign.text.letters import letters_of
 from termalign.text.scripts import narrow
 from termalign.text.transliteration import FIRST_LETTERS, KATAKANA_WORD
@@ -16,7 +18,6 @@ from termalign.text.transliteration import FIRST_LETTERS, KATAKANA_WORD
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from termalign.extraction.vocabulary import Lexicon
     from termalign.text.japanese import Morpheme
 
 
@@ -48,18 +49,19 @@ class Initials(NamedTuple):
         return sum(give(unit, set()) for unit in units) / max(1, len(self.letters))
 
 
-def initials(units: Sequence[Morpheme], abbreviation: str, lexicon: Lexicon) -> Initials:
+def initials(units: Sequence[Morpheme], abbreviation: str) -> Initials:
     """Find the letters that each morpheme may give, alone or as a part of an entry of up to three."""
     letters = (capitals(abbreviation) or letters_of(abbreviation)).lower()
     by_unit: list[set[int]] = [set() for _ in units]
     for first in range(len(units)):
         surface = ""
-        for last in range(first, min(first + lexicon.longest, len(units))):
+        for last in range(first, min(first + shipped_lexicon().longest, len(units))):
             surface += units[last].surface
-            firsts = first_letters(surface, lexicon)
-            found = [number for number, letter in enumerate(letters) if letter in firsts]
-            for unit in range(first, last + 1):
-                by_unit[unit].update(found)
+            firsts = first_letters(surface)
+            if not firsts.isdisjoint(letters):
+                found = [number for number, letter in enumerate(letters) if letter in firsts]
+                for unit in range(first, last + 1):
+                    by_unit[unit].update(found)
     return Initials(letters, tuple(map(frozenset, by_unit)), tuple(words_in(unit.surface) for unit in units))
 
 
@@ -68,16 +70,17 @@ def words_in(surface: str) -> int:
     return max(1, len(surface) // KATAKANA_LENGTH) if KATAKANA_WORD.fullmatch(surface) else 1
 
 
-def first_letters(surface: str, lexicon: Lexicon) -> set[str]:
+@lru_cache(100_000)
+def first_letters(surface: str) -> frozenset[str]:
     """Return the first letters of the English that a piece of Japanese may stand for."""
-    found = {word[0] for word in lexicon.get(surface, ())}
+    found = {word[0] for word in shipped_lexicon().get(surface, ())}
     if KATAKANA_WORD.fullmatch(surface) and len(surface) > 1:
         starts = range(0, len(surface) - 1, 1) if words_in(surface) > 1 else (0,)
         for at in starts:
             found |= FIRST_LETTERS.get(surface[at : at + 2], set()) | FIRST_LETTERS.get(surface[at], set())
     elif surface[0] < FIRST_CJK:
         found |= {char.lower() for char in narrow(surface) if char.isalnum()}
-    return found
+    return frozenset(found)
 
 
 def capitals(abbreviation: str) -> str:
