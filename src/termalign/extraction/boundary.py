@@ -93,9 +93,12 @@ NOTHING = Decision(-1, 0.0, (), "", ())
 def decide(text: str, end: int, said: Said, lexicon: Lexicon) -> Decision:
     """Choose where the term that ends at text[end] begins, by what is said of it."""
     english, abbreviation, opener = said
-    offset = window_start(text, end)
+    commas = "," in english
+    offset = window_start(text, end, commas)
     window = text[offset:end]
     units = morphemes(window)
+    if commas:  # 公正、合理的かつ非差別的な条件 may be one term where its English has commas too
+        units = [unit._replace(role="link") if unit.surface == "、" else unit for unit in units]
     base = chunk_start(units)
     if SENTENCE_LAST.search(window):
         return NOTHING
@@ -113,9 +116,9 @@ def decide(text: str, end: int, said: Said, lexicon: Lexicon) -> Decision:
     elif abbreviation:
         letters = initials(units, abbreviation)
         candidates += spelled(units, base, letters)
-    marked = [index for index, unit in enumerate(units) if offset + unit.start == opener]
-    if marked and (english or marked[0] > base) and marked[0] != base:
-        candidates.append(weigh(units, coverage, marked[0], base, "delimited by markup"))
+    marked = next((index for index, unit in enumerate(units) if offset + unit.start == opener), base)
+    if marked != base and (english or not any(unit.surface in CLAUSE_PARTICLES for unit in units[marked:])):
+        candidates.append(weigh(units, coverage, marked, base, "delimited by markup"))
     candidates.sort(key=lambda each: (-each.score, each.first))
     best = candidates[0]
     return Decision(
@@ -190,7 +193,7 @@ def spelled(units: Sequence[Morpheme], base: int, letters: Initials) -> Iterator
         if not attributive(units, first, base):
             continue
         nouns = [index for index in range(first, base) if units[index].role in NOMINAL]
-        if all(letters.by_unit[index] for index in nouns) and letters.share(first, last) == 1:
+        if all(letters.by_unit[index] for index in nouns) and letters.suffices(first, last):
             reason = f"longer, over {joined(units, first, base)}; its parts begin as the abbreviation does"
             yield Candidate(first, 0.0, BASE + RIVAL_MARGIN, reason)
             return

@@ -31,11 +31,14 @@ DETERMINERS = frozenset(("同", "本", "当", "各", "両", "約", "計", "現",
 NOMINAL = frozenset(("noun", "counter", "number", "prefix", "suffix", "stem"))
 
 
-def window_start(text: str, end: int) -> int:
-    """Return where the clause begins that ends at text[end]: behind the last hard stop, 48 characters at most."""
+def window_start(text: str, end: int, commas: bool = False) -> int:  # noqa: FBT001, FBT002
+    """Return where the clause begins that ends at text[end]: behind the last hard stop, 48 characters at most.
+
+    With `commas`, 、 is no stop.
+    """
     lowest = max(0, end - WINDOW)
     for at in range(end - 1, lowest - 1, -1):
-        if text[at] in STOPS:
+        if text[at] in STOPS and not (commas and text[at] == "、"):
             return at + 1
     return lowest
 
@@ -111,9 +114,11 @@ def extensions(units: Sequence[Morpheme], base: int) -> list[int]:
         while first and belongs(units, first - 1):
             first -= 1
         first = trim(units[:edge], first)
-        if first >= edge and units[edge].role not in ("verbal", "stem"):
+        if first >= edge and units[edge].role not in ("verbal", "stem", "continuative"):
             break
-        found.extend(start for start in range(index - 1, edge - 1, -1) if units[start].role in ("verbal", "stem"))
+        found.extend(
+            start for start in range(index - 1, edge - 1, -1) if units[start].role in ("verbal", "stem", "continuative")
+        )
         found.extend(start for start in range(edge - 1, first - 1, -1) if units[start].role != "symbol")
         if first >= edge:
             break

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 
 KATAKANA_LENGTH = 4
+LEAST_WITH_SMALL_WORD = 3
+OF_SMALL_WORDS = "ofati"
+"""What of, for, and, the, in begin with."""
 
 
 class Initials(NamedTuple):
@@ -34,6 +37,20 @@ class Initials(NamedTuple):
 
     def share(self, first: int, last: int) -> float:
         """Return the share of the letters that morphemes[first:last] give, each one letter, 0 to 1."""
+        return 1 - len(self.unmatched(first, last)) / max(1, len(self.letters))
+
+    def suffices(self, first: int, last: int) -> bool:
+        """Tell whether morphemes[first:last] give all letters; one of a longer abbreviation may be of a small word.
+
+        The O of HRQOL is that of health-related quality of life.
+        """
+        missing = self.unmatched(first, last)
+        return not missing or (
+            len(missing) == 1 and len(self.letters) > LEAST_WITH_SMALL_WORD and missing in OF_SMALL_WORDS
+        )
+
+    def unmatched(self, first: int, last: int) -> str:
+        """Return the letters that morphemes[first:last] do not give."""
         giver: dict[int, int] = {}
 
         def give(unit: int, tried: set[int]) -> bool:
@@ -45,8 +62,10 @@ class Initials(NamedTuple):
                         return True
             return False
 
-        units = [unit for unit in range(first, last) for _ in range(self.capacity[unit])]
-        return sum(give(unit, set()) for unit in units) / max(1, len(self.letters))
+        for unit in range(first, last):
+            for _ in range(self.capacity[unit]):
+                give(unit, set())
+        return "".join(letter for number, letter in enumerate(self.letters) if number not in giver)
 
 
 def initials(units: Sequence[Morpheme], abbreviation: str) -> Initials:

@@ -44,6 +44,7 @@ ITEM = re.compile(r"[・●○‣•–—*＊-][\s　]*|[-－][\s　]")
 PAGE_NUMBER = re.compile(
     r"[-–—―‐\s]*[0-9０-９]{1,4}[-–—―‐\s]*|[0-9]{1,4}\s*/\s*[0-9]{1,4}|[Pp](?:age|\.)?\s*[0-9]{1,4}"
 )
+CLAUSE_NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})+\.?")
 EDGE_NUMBER = re.compile(r"[0-9０-９]{1,4}[\s　]+\S.{1,38}|.{2,38}\S[\s　]+[0-9０-９]{1,4}")
 ENGLISH_WORD = re.compile(r"[A-Za-z][A-Za-z'’.-]+")
 
@@ -106,6 +107,8 @@ def classify_latin(content: str) -> LineKind:
     """Return the kind of a line without Japanese: a page number, a label, small print, or a piece of the text."""
     if PAGE_NUMBER.fullmatch(content):
         return "furniture"
+    if CLAUSE_NUMBER.fullmatch(content):
+        return "heading"
     bare = ORNAMENT.sub("", unicodedata.normalize("NFKC", content)).upper()
     if KEYWORD.fullmatch(bare):
         return "keyword"

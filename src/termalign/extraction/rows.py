@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from termalign.extraction.anchors import Piece
 from termalign.extraction.content import classify
+from termalign.text.letters import INITIALS, spell
 from termalign.text.scripts import HAS_JAPANESE, JAPANESE, narrow, normalize_term
 from termalign.text.scripts import LATIN as LATIN_LETTERS
 
@@ -30,11 +31,11 @@ SEPARATORS = {
     "arrow": re.compile(r"\s*(?:→|⇒|->|=>|⇔|↔)\s*"),
     "dash": re.compile(r"\s+[–—―-]{1,2}\s+"),
     "colon": re.compile(r"\s*[：:](?!//)\s*"),
-    "dot": re.compile(r"(?<=[ぁ-ん一-鿿ァ-ー])・(?=[A-Z][A-Za-z0-9/-]*[A-Z0-9](?:\s*[（(]|$))"),
+    "dot": re.compile(r"(?<=[ぁ-ん一-鿿ァ-ー])[・，,、](?=\s?[A-Z][A-Za-z0-9/-]*[A-Z0-9](?:\s*[（(]|$))"),
 }
 """How cells are parted, in the order in which a line is tried."""
 TABLES = ("bar", "tab", "gap")
-QUICK = re.compile(r"[|｜\t/／＝=→⇒>⇔↔–—―：:・-]|\s{2}|\u3000")
+QUICK = re.compile(r"[|｜\t/／＝=→⇒>⇔↔–—―：:・-]|\s{2}|\u3000|[，,、]\s?[A-Z]{2}")
 ORNAMENT = re.compile(
     r"(?:[#>*+■□◆◇●○▼▽▲△★☆▪▫◎・•‣※]+\s*|-\s+|(?:第[0-9０-９一二三四五六七八九十]+[章節部項条]|[0-9０-９]{1,2}(?:[.．-][0-9０-９]{1,2})*[.．)）]?)[\s\u3000]+)+"
 )
@@ -43,6 +44,8 @@ MARKUP = '*_` \t\u3000「」『』“”"[]'
 SENTENCE = re.compile(r"[。．](?=\s|$|[^\s\d])|。")
 PARTICLE_LAST = re.compile(r"(?:は|が|を|に|で|と|も|より|から|まで|、)$|[はがを][^ぁ-ん]{2,}.*[るたすうい]$")
 WITH_ABBREVIATION = re.compile(r"(?P<english>[A-Za-z].*?)\s*[（(](?P<short>[A-Z][A-Za-z0-9&/.-]+)[）)]")
+WITH_JAPANESE = re.compile(rf"(?P<english>[A-Za-z][^（(]*?)\s*[（(](?P<inside>[^（）()]*[{JAPANESE}][^（）()]*)[）)]")
+RELATED = re.compile("第.+[条項節章]|参照|など$|等$")
 ABBREVIATION_BEFORE = re.compile(r"(?P<short>[A-Z][A-Za-z0-9&/.-]+)\s*[（(](?P<english>[A-Za-z].*?)[）)]")
 TERM = re.compile(rf"[{JAPANESE}{LATIN_LETTERS}0-9０-９・、\s\u3000/／&＆+＋.‐‑－-]{{1,30}}")
 LONGEST_LINE, LONGEST_CELL = 240, 120
@@ -79,7 +82,14 @@ class Row(NamedTuple):
             if "、" in self.cells[0].piece.text:
                 return False
             shape = shape[:2] if len(shape) < 3 or shape[2] in ("term", "text") else shape[:3]
-        return shape.count("term") == 1 and ("english" in shape or "abbreviation" in shape)
+        if shape.count("term") == 1:
+            return "english" in shape or "abbreviation" in shape
+        return shape == ("abbreviation", "english") and is_spelled(self.cells[0].piece, self.cells[1].piece)
+
+
+def is_spelled(abbreviation: Piece, english: Piece) -> bool:
+    """Tell whether English spells an abbreviation by its initials."""
+    return spell(abbreviation.text, english.text).method == INITIALS
 
 
 def rows(document: Document) -> Iterator[Row]:
@@ -125,6 +135,12 @@ def cells_of(text: str, start: int, end: int) -> Iterator[Cell]:
     while end > start and text[end - 1] in MARKUP:
         end -= 1
     if start == end:
+        return
+    explained = WITH_JAPANESE.fullmatch(text, start, end)
+    if explained and kind_of(explained["english"]) == "english":
+        yield cell(text, *explained.span("english"))
+        if kind_of(explained["inside"]) == "term" and not RELATED.search(explained["inside"]):
+            yield cell(text, *explained.span("inside"))
         return
     short = WITH_ABBREVIATION.fullmatch(text, start, end) or ABBREVIATION_BEFORE.fullmatch(text, start, end)
     if short and kind_of(short["english"]) == "english":

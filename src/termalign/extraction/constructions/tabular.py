@@ -90,7 +90,7 @@ def proves(findings: Findings, cells: Mapping[CellKind, Piece | None], least: fl
     """Tell whether a term accounts for so much of its English, or of the letters of its abbreviation, half by default."""
     term, abbreviation, english = (cells.get(kind) for kind in ("term", "abbreviation", "english"))
     if term is None:
-        return False
+        return english is not None and abbreviation is not None
     if english is None:
         return (
             abbreviation is not None and delimited(term.text, "", findings.lexicon, abbreviation.text).letters >= least
@@ -106,7 +106,9 @@ def anchor_of(row: Row, cells: dict[CellKind, Piece | None]) -> Anchor | None:
     term, abbreviation, english = (cells.get(kind) for kind in ("term", "abbreviation", "english"))
     abbreviation = abbreviation if abbreviation and kinds[abbreviation] == "abbreviation" else row.first("abbreviation")
     english = english if english and kinds[english] == "english" else None
-    if term is None or kinds[term] != "term" or not HAS_JAPANESE.search(term.text) or not (abbreviation or english):
+    if term is None or kinds[term] != "term" or not HAS_JAPANESE.search(term.text):
+        term = None
+    if [term, abbreviation, english].count(None) > 1:
         return None
-    line = Piece(term.text, ((row.line.start, row.line.end),))
+    line = Piece("", ((row.line.start, row.line.end),))
     return Anchor(NAME, line, -1, term=term, abbreviation=abbreviation, english=english)

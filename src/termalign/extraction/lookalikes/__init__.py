@@ -16,6 +16,7 @@ from termalign.extraction.lookalikes import (
     cross_reference,
     date,
     example,
+    formula,
     number,
     person,
     place,
@@ -28,7 +29,7 @@ from termalign.extraction.lookalikes import (
 )
 
 LOOKALIKES = (
-    cross_reference, date, web_address, unit, number, requirement, citation, example, code, company, variables,
+    cross_reference, date, web_address, formula, unit, number, requirement, citation, example, code, company, variables,
     person, credit, place, reading, remark,
 )  # fmt: skip
 
