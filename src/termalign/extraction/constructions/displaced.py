@@ -6,6 +6,7 @@ into the phrases that spell abbreviations of the document, whatever their order 
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -120,9 +121,10 @@ def spelled(run: Run, first: int, last: int, index: Abbreviations, near: dict[st
     tokens = run.tokens(first, last)
     for key in initial_strings(tokens) if len(tokens) > 1 else ():
         for abbreviation in index.by_key.get(key, ()):
-            if spell(abbreviation, run.piece(first, last).text).method == INITIALS:
+            if spell(abbreviation, run.piece(first, last).text).method == INITIALS and expands(abbreviation, tokens):
                 distance, at = index.nearest(abbreviation, run.line)
-                if len(key) > 2 or distance < FAR:
+                reach = NEAR if tokens[0][1].islower() else FAR if len(key) == 2 else sys.maxsize
+                if distance < reach:
                     yield Phrase(first, last, at, len(tokens) - min(distance, 100) / 1000, proven=True)
     if not near:
         return
@@ -134,6 +136,12 @@ def spelled(run: Run, first: int, last: int, index: Abbreviations, near: dict[st
                 reach = CLOSE if len(tokens) == 1 else NEAR if len(tokens) == 2 else FARTHER
                 if distance <= reach and may_spell(tokens):
                     yield Phrase(first, last, at, weight * len(tokens) - distance / 1000, proven=False)
+
+
+def expands(abbreviation: str, tokens: list[tuple[str, str]]) -> bool:
+    """Tell whether words are more than the abbreviation itself: CWE-79 is no expansion of CWE."""
+    letters = letters_of(abbreviation).casefold()
+    return not any(word.isdigit() or letters_of(word).casefold() == letters for _, word in tokens)
 
 
 def may_spell(tokens: list[tuple[str, str]]) -> bool:

@@ -26,7 +26,8 @@ def find(findings: Findings) -> Iterator[Anchor]:
             continue
         ends = [match.start(1) + word.end() for word in re.finditer(r"\S+", match[1])]
         for end in reversed(ends):
-            if spell(anchor.abbreviation.text, text[match.start(1) : end]).method:
+            phrase = text[match.start(1) : end]
+            if phrase != anchor.abbreviation.text and spell(anchor.abbreviation.text, phrase).method:
                 english = findings.piece(match.start(1), end)
                 yield Anchor(NAME, anchor.at, bracket.start, abbreviation=anchor.abbreviation, english=english)
                 break
