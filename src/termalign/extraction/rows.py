@@ -130,6 +130,9 @@ def cells_of(text: str, start: int, end: int) -> Iterator[Cell]:
     stop = SENTENCE.search(text, start, end)
     if stop and HAS_JAPANESE.search(text, start, stop.start()) is None:
         end = stop.start()  # English, then an explanation
+    if text[start : start + 1] == text[end - 1 : end] == "`":  # program text
+        yield Cell("text", Piece(text[start:end], ((start, end),)))
+        return
     while start < end and text[start] in MARKUP:
         start += 1
     while end > start and text[end - 1] in MARKUP:

@@ -38,6 +38,7 @@ ENGLISH_RULES = (
     (re.compile(r"tion|sion|ssion|cian"), "sn"),
     (re.compile(r"ture"), "ta"),
     (re.compile(r"ph|gh(?=t)"), lambda match: "f" if match.group() == "ph" else ""),
+    (re.compile(r"(?<=[aeo])h(?=[^aeiouy])"), ""),
     (re.compile(r"sch|sh|ch(?=[aeiouy]|$)"), lambda match: "t" if match.group() == "ch" else "s"),
     (re.compile(r"th"), "s"),
     (re.compile(r"ck|cc(?![eiy])|qu?|ch|c(?![eiyh])"), "k"),

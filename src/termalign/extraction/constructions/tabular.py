@@ -35,8 +35,8 @@ HEADERS: dict[CellKind, re.Pattern[str]] = {
 }
 NEAR = 2
 """Lines that the next row of a list may be away."""
-PROVEN = 1 / 3
-"""The share of rows that must prove what their columns are."""
+PROVEN, MOSTLY = 1 / 3, 2 / 3
+"""The shares of rows that must prove what their columns are, for these rows to count, and for all to count."""
 HALF = 0.5
 
 
@@ -63,8 +63,12 @@ def anchors_of(findings: Findings, table: Sequence[Row]) -> Iterator[Anchor]:
         found = [(row, {kind: at(row, number) for kind, number in columns.items()}) for row in table[1:]]
     else:
         found = [(row, {kind: row.first(kind) for kind in HEADERS}) for row in table if row.pairs]
-        if not found or sum(proves(findings, cells) for _, cells in found) < PROVEN * len(found):
+        proven = [proves(findings, cells) for _, cells in found]
+        least = PROVEN if table[0].pairs else MOSTLY  # another header says that the columns are something else
+        if not found or sum(proven) < least * len(found):
             return
+        if sum(proven) < MOSTLY * len(found):
+            found = [each for each, is_proven in zip(found, proven, strict=True) if is_proven]
     for row, cells in found:
         anchor = anchor_of(row, cells)
         if anchor is not None:
