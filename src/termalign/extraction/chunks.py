@@ -69,7 +69,7 @@ def belongs(units: Sequence[Morpheme], index: int) -> bool:
         before = units[index - 1] if index else None
         if before is None or before.role in NOMINAL or before.role in ("continuative", "link"):
             return True
-        return all(each.role == "continuative" for each in units[index:])  # 埋め込み, 取り付け
+        return len(units) - index > 1 and all(each.role == "continuative" for each in units[index:])  # 埋め込み
     return False
 
 

@@ -42,8 +42,11 @@ ORNAMENT = re.compile(
 LEADERS = re.compile(r"\s*[.．・…‥]{3,}\s*\d*\s*$")
 MARKUP = '*_` \t\u3000「」『』“”"[]'
 SENTENCE = re.compile(r"[。．](?=\s|$|[^\s\d])|。")
+COLON = re.compile("：")
+ARTICLE_NUMBER = re.compile(r"第?[0-9０-９一二三四五六七八九十]+(?:条|項|章|節|号|年|月|日|回|頁|版|位|つ)?")
 PARTICLE_LAST = re.compile(r"(?:は|が|を|に|で|と|も|より|から|まで|、)$|[はがを][^ぁ-ん]{2,}.*[るたすうい]$")
 WITH_ABBREVIATION = re.compile(r"(?P<english>[A-Za-z].*?)\s*[（(](?P<short>[A-Z][A-Za-z0-9&/.-]+)[）)]")
+WITH_ENGLISH = re.compile(r"(?P<term>[^（）()]+?)\s*[（(](?P<english>[A-Za-z][^（）()]*)[）)]")
 WITH_JAPANESE = re.compile(rf"(?P<english>[A-Za-z][^（(]*?)\s*[（(](?P<inside>[^（）()]*[{JAPANESE}][^（）()]*)[）)]")
 RELATED = re.compile("第.+[条項節章]|参照|など$|等$")
 ABBREVIATION_BEFORE = re.compile(r"(?P<short>[A-Z][A-Za-z0-9&/.-]+)\s*[（(](?P<english>[A-Za-z].*?)[）)]")
@@ -101,11 +104,11 @@ def rows(document: Document) -> Iterator[Row]:
             or not QUICK.search(document.text, line.start, line.end)
         ):
             continue
-        for name, separator in SEPARATORS.items():
-            row = cut(document, line, name, separator)
-            if row is not None and (row.pairs or (name in TABLES and len(row.cells) > 1)):
-                yield row
-                break
+        cuts = (cut(document, line, name, separator) for name, separator in SEPARATORS.items())
+        found = [row for row in cuts if row is not None and len(row.cells) > 1]
+        row = next((row for row in found if row.pairs), next((row for row in found if row.separator in TABLES), None))
+        if row is not None:
+            yield row
 
 
 def cut(document: Document, line: Line, name: str, separator: re.Pattern[str]) -> Row | None:
@@ -127,7 +130,7 @@ def cut(document: Document, line: Line, name: str, separator: re.Pattern[str]) -
 
 def cells_of(text: str, start: int, end: int) -> Iterator[Cell]:
     """Yield the cell text[start:end] without markup, in two where it has an abbreviation in parentheses."""
-    stop = SENTENCE.search(text, start, end)
+    stop = SENTENCE.search(text, start, end) or COLON.search(text, start, end)
     if stop and HAS_JAPANESE.search(text, start, stop.start()) is None:
         end = stop.start()  # English, then an explanation
     if text[start : start + 1] == text[end - 1 : end] == "`":  # program text
@@ -138,6 +141,11 @@ def cells_of(text: str, start: int, end: int) -> Iterator[Cell]:
     while end > start and text[end - 1] in MARKUP:
         end -= 1
     if start == end:
+        return
+    glossed = WITH_ENGLISH.fullmatch(text, start, end)
+    if glossed and kind_of(glossed["term"]) == "term" and kind_of(glossed["english"]) == "english":
+        yield cell(text, *glossed.span("term"))
+        yield cell(text, *glossed.span("english"))
         return
     explained = WITH_JAPANESE.fullmatch(text, start, end)
     if explained and kind_of(explained["english"]) == "english":
@@ -165,5 +173,10 @@ def kind_of(content: str) -> CellKind:
     kind = classify(narrow(content), quoted=False)
     if kind in ("abbreviation", "english"):
         return kind
-    is_term = kind == "japanese" and TERM.fullmatch(content) is not None and not PARTICLE_LAST.search(content)
+    is_term = (
+        kind == "japanese"
+        and TERM.fullmatch(content) is not None
+        and not PARTICLE_LAST.search(content)
+        and not ARTICLE_NUMBER.fullmatch(content)
+    )
     return "term" if is_term else "text"
