@@ -17,9 +17,7 @@ SHORT_LABELS = "以下[、,]?|略称|略語|略して|略号|略|通称名?|英�
 LABEL = re.compile(
     rf"(?:(?P<short>{SHORT_LABELS})|別名|英語表記|英語名?|英文名?称?|英名|英訳|英)(?:は|を|で|では)?[\s:：、,]*",
 )
-OTHER_LANGUAGE = re.compile(
-    r"(?:独|仏|西|伊|露|羅|蘭|葡|中|韓|希)(?:語名?|名)?\s*[:：]|[ァ-ヶー]{2,6}語(?:名|表記)?[\s:：]"
-)
+OTHER_LANGUAGE = re.compile(r"\s*(?:(?:独|仏|西|伊|露|羅|蘭|葡|中|韓|希)(?:語名?|名)?|[ァ-ヶー]{2,6}語(?:名|表記)?)\s*")
 TAIL = re.compile(
     r"\s*(?:という|といいます|と(?:呼ぶ|呼びます|称する|略す|略称する|記す|表記)|とする|とも(?:いう|呼ばれる|呼ぶ|称する)?"
     r"|の略[称語]?|の頭字語)[。．.]?\s*$",
@@ -97,11 +95,16 @@ def parse(content: str) -> list[Part]:
 def trimmed_parts(content: str) -> Iterator[Part]:
     """Yield the parts between separators, without labels, quotation marks and という."""
     start = 0
+    foreign = False
     for match in [*SEPARATOR.finditer(content), None]:
         end = match.start() if match else len(content)
         if LABEL.fullmatch(content, start, end):
             continue  # a label and its colon belong to what follows
-        part = trimmed(content, start, end)
+        if match and OTHER_LANGUAGE.fullmatch(content, start, end):
+            foreign = True
+            continue
+        part = Part("other", start, end) if foreign else trimmed(content, start, end)
+        foreign = False
         if part.end > part.start:
             yield part
         start = match.end() if match else end
@@ -109,8 +112,6 @@ def trimmed_parts(content: str) -> Iterator[Part]:
 
 def trimmed(content: str, start: int, end: int) -> Part:
     """Strip one part and classify it."""
-    if OTHER_LANGUAGE.match(content, start):
-        return Part("other", start, end)
     label = LABEL.match(content, start, end)
     if label:
         start = label.end()

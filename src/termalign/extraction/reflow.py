@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.extraction.lines import NUMBERED, SENTENCE_END, classify, is_isolated, unclosed
-from termalign.text.scripts import HIRAGANA, KANJI, KATAKANA
+from termalign.text.letters import TOKEN, initial_strings
+from termalign.text.scripts import HIRAGANA, KANJI, KATAKANA, narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,7 @@ ENDS_IN_NOUN = re.compile(f"[{KANJI}{KATAKANA}]$")
 CLAUSE = re.compile(r"[、。，]|(?:が|を|は|に|や|など|における|について|のための)(?!ん)")
 LONGEST_BOXED = 24
 
+LINES_ABOVE = 3
 SHORT = 30
 """Characters under which an unfinished line with blank lines around it may be a heading."""
 ASIDE = range(7, 41)
@@ -178,7 +180,8 @@ class Joiner:
     def continued(self, index: int, kind: LineKind) -> list[int]:
         """Return the open group that a line goes on with; an empty one where it starts its own."""
         if kind == "latin":
-            return self.body if self.body and unclosed(self.content(self.body[-1])) else []
+            inside = self.body and unclosed(self.content(self.body[-1])) and not self.is_small_print(index)
+            return self.body if inside else []
         if kind == "item" and self.goes_on_with_dot(index):
             return self.body
         if kind != "body":
@@ -193,6 +196,14 @@ class Joiner:
         if self.is_boxed_term(index) or not self.continues(index) or self.is_aside(index):
             return []
         return self.body
+
+    def is_small_print(self, index: int) -> bool:
+        """Tell whether an English line spells an abbreviation in parentheses a few lines above, whatever is open before it."""
+        above = "\n".join(self.content(line) for line in self.body[-LINES_ABOVE:])
+        initials = initial_strings(TOKEN.findall(narrow(self.content(index))))
+        return any(
+            len(key) > 1 and re.search(rf"[（(]\s*{key}s?\s*[）)]", narrow(above), re.IGNORECASE) for key in initials
+        )
 
     def opened(self, index: int, kind: LineKind) -> Group:
         """Start a group with a line, and note what that opens or closes."""
