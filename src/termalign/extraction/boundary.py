@@ -28,6 +28,7 @@ KANJI_CHARACTER = re.compile(f"[{KANJI}]")
 SENTENCE_LAST = re.compile(r"(?:ます|です|でした|ました|ません|ている|ました|される|された|であり?)$")
 NOUN_CHUNK = "the noun chunk before the anchor"
 CLAUSE_PARTICLES = frozenset(("が", "は", "を", "も"))
+NEGATIONS = frozenset(("ない", "なく", "なかっ"))
 CLAUSE_COST = 1.0
 PROVEN_CLAUSE = 0.25
 """What is left of the cost of a clause that all of the English asks for: 患者が自ら管理する健康記録."""
@@ -202,7 +203,7 @@ def spelled(units: Sequence[Morpheme], base: int, letters: Initials) -> Iterator
 def letters_given(letters: Initials, units: Sequence[Morpheme], first: int) -> float:
     """Return the share of letters that the term gives; -1 where the lexicon knows too little of it to tell."""
     share = letters.share(first, len(units))
-    if not letters.letters.isalpha():
+    if not letters.letters:
         return -1.0
     unknown = sum(
         unit.role in NOMINAL and unit.surface not in shipped_lexicon() and KATAKANA_WORD.fullmatch(unit.surface) is None
@@ -239,7 +240,10 @@ def weigh(units: Sequence[Morpheme], coverage: Coverage, first: int, base: int, 
         unit.role == "case" and unit.surface not in COORDINATORS and units[index + 1].surface not in COMPOUNDS
         for index, unit in enumerate(units[first:base], start=first)
     )
-    clauses: float = sum(unit.surface in CLAUSE_PARTICLES for unit in units[first:base])
+    clauses: float = sum(
+        unit.surface in CLAUSE_PARTICLES and units[index + 1].surface not in NEGATIONS
+        for index, unit in enumerate(units[first:base], start=first)
+    )
     score = SHARE_WEIGHT * share - UNCOVERED_COST * uncovered
     if share == 1:
         clauses *= PROVEN_CLAUSE

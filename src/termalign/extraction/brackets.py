@@ -80,7 +80,8 @@ def candidates(text: str) -> list[Bracket]:
 def is_next_to(text: str, before: Bracket, bracket: Bracket) -> bool:
     """Tell whether nothing but space and markup stands between two parentheses of one depth."""
     return (
-        before.depth == bracket.depth
+        text[before.start] not in "〈【＝"
+        and before.depth == bracket.depth
         and before.end <= bracket.start
         and text[before.end : bracket.start].strip(" *") == ""
     )

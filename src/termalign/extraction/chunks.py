@@ -28,6 +28,7 @@ OUTSIDE = frozenset(
 )
 """Nouns that stand between a clause and a term without a particle; a term does not begin with or before them."""
 DETERMINERS = frozenset(("同", "本", "当", "各", "両", "約", "計", "現", "毎", "某"))
+LINKING = ("link", "verbal", "continuative", "case")
 NOMINAL = frozenset(("noun", "counter", "number", "prefix", "suffix", "stem"))
 
 
@@ -106,9 +107,9 @@ def extensions(units: Sequence[Morpheme], base: int) -> list[int]:
     """Return the first morphemes of longer readings: over の, な, と or a verb to the noun chunks before."""
     found: list[int] = []
     index = base
-    while index > 0 and units[index - 1].role in ("link", "verbal", "continuative", "stem", "case"):
+    while index > 0 and units[index - 1].role in (*LINKING, "stem"):
         edge = index - 1
-        while edge > 0 and units[edge - 1].role in ("link", "verbal", "continuative", "case"):
+        while edge > 0 and (units[edge - 1].role in LINKING or units[edge - 1].surface == "ため"):
             edge -= 1
         first = edge
         while first and belongs(units, first - 1):

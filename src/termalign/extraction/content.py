@@ -23,7 +23,7 @@ TAIL = re.compile(
     r"|の略[称語]?|の頭字語)[。．.]?\s*$",
 )
 SEPARATOR = re.compile(
-    r"\s*[:;、。|()]+\s*|(?<=[A-Za-z0-9])\s*・\s*(?=[A-Za-z])|\s*,\s*|\s+/\s*|\s*/\s+|\s*=\s*|\s*(?:または|又は|もしくは|あるいは)\s*|\s+(?=[英略通別][ぁ-ん一-鿿]{0,3}[:：])"
+    r"\s*[:;、。|()]+\s*|(?<=[A-Za-z0-9])\s*・\s*(?=[A-Za-z])|\s*,\s*|\s+/\s*|\s*/\s+|(?<=[A-Za-z])/(?=[一-鿿ァ-ヶ])|(?<=[一-鿿ァ-ヶ])/(?=[A-Za-z])|\s*=\s*|\s*(?:または|又は|もしくは|あるいは)\s*|\s+(?=[英略通別][ぁ-ん一-鿿]{0,3}[:：])"
 )
 QUOTED = re.compile(r"[「『“\"'‘](.+)[」』”\"'’]")
 ABBREVIATION = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+./'’-]{0,19}")
@@ -41,6 +41,7 @@ ABBREVIATION_LAST = re.compile(
     r"(?P<english>.+?\w)(?:,?\s+or|,?\s+a\.?k\.?a\.?)?\s+(?P<short>[A-Z0-9][A-Za-z0-9&/-]*[A-Z0-9]s?)"
 )
 ABBREVIATION_FIRST = re.compile(r"(?P<short>[A-Z0-9][A-Za-z0-9&/-]*[A-Z0-9])\s+(?P<english>[A-Za-z].+)")
+EITHER = re.compile(r"([a-z-]{3,}) or ([a-z-]{3,})")
 READING = re.compile(r"[ぁ-ゟー・\s]+")
 KATAKANA_READING = re.compile(r"[ァ-ヶー]{5,}")
 LONGEST_ABBREVIATION = 20
@@ -147,6 +148,10 @@ def classify(text: str, *, quoted: bool) -> PartKind:
 def with_abbreviation(content: str, part: Part) -> Iterator[Part]:
     """Yield a part, in two where its English ends or begins with the abbreviation that the rest spells."""
     if part.kind == "english":
+        either = EITHER.fullmatch(content, part.start, part.end)
+        if either:
+            yield from (Part("english", *either.span(number)) for number in (1, 2))
+            return
         for pattern in (ABBREVIATION_LAST, ABBREVIATION_FIRST):
             match = pattern.fullmatch(content, part.start, part.end)
             if match and is_abbreviation(match["short"]) and spell(match["short"], match["english"]).method == INITIALS:

@@ -24,7 +24,7 @@ WIDE_RUN = 4
 """Characters from which on a run may account for several English words: 人工知能."""
 STEM = 3
 """Letters by which forms of one word are alike in any case."""
-LONG_KATAKANA = 7
+LONG_KATAKANA = 6
 """Katakana from this length on may write several English words in one piece."""
 
 

@@ -70,7 +70,7 @@ class Initials(NamedTuple):
 
 def initials(units: Sequence[Morpheme], abbreviation: str) -> Initials:
     """Find the letters that each morpheme may give, alone or as a part of an entry of up to three."""
-    letters = (capitals(abbreviation) or letters_of(abbreviation)).lower()
+    letters = "".join(filter(str.isalpha, capitals(abbreviation) or letters_of(abbreviation))).lower()
     by_unit: list[set[int]] = [set() for _ in units]
     for first in range(len(units)):
         surface = ""

@@ -46,6 +46,10 @@ ASIDE = range(7, 41)
 """Lengths at which an unmarked, isolated, unfinished line inside a sentence is a caption."""
 
 
+DOUBLED = re.compile(rf"(?:([{KANJI}{KATAKANA}])\1){{2,}}|(?<![A-Za-z])(?:([A-Za-z])\2){{4,}}(?![A-Za-z])")
+"""What a bold face gives that is printed twice: 同同盟盟."""
+
+
 class Unit(NamedTuple):
     """A run of joined lines in the flow, flow.text[start:end], and the kind of its first line."""
 
@@ -359,6 +363,11 @@ class Hidden:
     def __init__(self, document: Document) -> None:
         """Collect the hidden spans of the document."""
         spans = document.hidden or tuple(match.span() for match in EMPHASIS.finditer(document.text))
+        doubled = [
+            (at, at + 1) for match in DOUBLED.finditer(document.text) for at in range(match.start() + 1, match.end(), 2)
+        ]
+        if doubled:
+            spans = tuple(sorted({*spans, *doubled}))
         self.spans = spans
         self.starts = [start for start, _ in spans]
 

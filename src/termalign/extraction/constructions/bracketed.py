@@ -26,6 +26,7 @@ JAPANESE_RUN = re.compile(f"[{JAPANESE}]+")
 SENTENCE_MARKS = re.compile(r"[。？！]")
 SKIPPED = " \t\u3000*_`¹²³⁴⁵⁶⁷⁸⁹⁰※＊"
 """What may stand between a term and its parenthesis: space, markup, the mark of a footnote."""
+FOOTNOTE_NUMBER = re.compile(rf"(?<=[{JAPANESE}])(?<!第)([0-9]{{1,2}})$")
 LATIN_TAIL = re.compile(rf"(?<=[{JAPANESE}])\s?((?:[A-Za-zＡ-Ｚａ-ｚ0-9０-９][\w&/+.-]*\s?){{1,3}})$")
 INSIDE = "part of the gloss around it"
 NESTED = re.compile(rf"[{JAPANESE}][(（]")
@@ -86,6 +87,9 @@ def term_before(findings: Findings, at: int, latin: str) -> tuple[Piece | None, 
         if inside and not SENTENCE_MARKS.search(inside) and HAS_JAPANESE.search(inside):
             return findings.piece(start + 1, end - 1), -1
         return None, -1
+    note = FOOTNOTE_NUMBER.search(text, max(0, end - 4), end)
+    if note and note[1] not in latin:
+        end = note.start(1)
     if HAS_JAPANESE.match(text[end - 1]):
         return None, end
     tail = LATIN_TAIL.search(text, max(0, text.rfind("\n", 0, end) + 1, end - LONGEST_QUOTED), end)
@@ -115,7 +119,7 @@ def anchors_of(
     if abbreviation and not english and not shares_japanese(abbreviation.text, left):
         findings.declined[bracket.start] = "remark"
         return
-    if synonyms and not english and len(synonyms) >= len(abbreviations) and not all(map(is_term, synonyms)):
+    if synonyms and not english and not all(map(is_term, synonyms)) and synonyms[0].start < abbreviations[0].start:
         findings.declined[bracket.start] = "remark"
         return
     at = findings.piece(bracket.start, bracket.end)

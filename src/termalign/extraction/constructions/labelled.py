@@ -26,10 +26,13 @@ PATTERNS = tuple(
         rf"{ENGLISH}{UNQUOTE}{OF}(?:した|である|の)?{QUOTE}{SHORT}",
         rf"{TERM_LAST}{UNQUOTE}の(?:英語名|英語表記|英訳|英文名|英名|原語)は[、,]?{QUOTE}{ENGLISH}{UNQUOTE}(?:で|です|である|、|。|と|$)(?:、?{QUOTE}{SHORT}{UNQUOTE}と(?:略|呼))?",
         rf"{TERM_LAST}{UNQUOTE}は[、,]?英語(?:で|では)[、,]?{QUOTE}{ENGLISH}{UNQUOTE}(?:と(?:いう|いい|呼|言|表)|で|です|である)",
+        rf"{TERM_LAST}{UNQUOTE}、(?:略して|略称は?|通称は?){QUOTE}{SHORT}",
         rf"{TERM_LAST}{UNQUOTE}(?:は|を)[、,]?{QUOTE}{SHORT}{UNQUOTE}と(?:略|略称|省略)",
     )
 )
-QUICK = re.compile("の略|略[さしすせ]|頭字語|頭文字|英語|英訳|英名|英文名|原語|の短縮|正式名称|を指す|を意味|のこと")
+QUICK = re.compile(
+    "の略|略[さしすせ]|略称|通称|頭字語|頭文字|英語|英訳|英名|英文名|原語|の短縮|正式名称|を指す|を意味|のこと"
+)
 UP_TO_END = re.compile(r"[^。\n]*")
 JAPANESE_CALLED = re.compile(
     rf"(?:日本語では|和訳は|日本語で|訳語は|邦訳は)[、,]?[「『]?(?P<term>[{JAPANESE}・A-Za-z0-9]{{2,30}}?)[」』]?"

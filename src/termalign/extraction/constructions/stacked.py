@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from termalign.extraction.anchors import Anchor, Findings, Piece
 from termalign.extraction.constructions.tabular import HALF, proves
 from termalign.extraction.rows import ORNAMENT, cells_of
+from termalign.text.english import content_words
 from termalign.text.scripts import HAS_JAPANESE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from termalign.extraction.rows import Cell, CellKind
     from termalign.model import Line
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 NAME = "stacked"
 LABEL = re.compile(r"(?:[-*・]\s*)?(?:(?:英語|英名|英訳|英|English|略語|略称|略号|略)\s*[：:]|[：:](?=\s))\s*")
 LONGEST_TERM = 40
+MANY_WORDS, MOST = 4, 0.75
 DEEPEST = 3
 """Lines below a term that may name it."""
 
@@ -45,7 +47,7 @@ def find(findings: Findings) -> Iterator[Anchor]:
             continue
         certain = is_labelled(document.text, document.lines[index + 1])
         is_heading = line.kind == "heading" or ORNAMENT.match(document.text, line.start, line.end) is not None
-        if named and (certain or proves(findings, {"term": term.piece, **named}, HALF if is_heading else 1)):
+        if named and (certain or proves(findings, {"term": term.piece, **named}, share_needed(named, is_heading))):
             yield Anchor(
                 NAME,
                 term.piece,
@@ -54,6 +56,12 @@ def find(findings: Findings) -> Iterator[Anchor]:
                 abbreviation=named.get("abbreviation"),
                 english=named.get("english"),
             )
+
+
+def share_needed(named: Mapping[CellKind, Piece], is_heading: bool) -> float:  # noqa: FBT001
+    """Return how much of the English a term must account for: less below a heading, or where there are many words."""
+    many = "english" in named and len(content_words(named["english"].text)) >= MANY_WORDS
+    return HALF if is_heading else MOST if many else 1
 
 
 def below(findings: Findings, index: int) -> Iterator[tuple[CellKind, Piece]]:
