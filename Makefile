@@ -32,7 +32,7 @@ $(VENV)/installed-check: $(VENV)/installed
 
 demo: $(VENV)/installed
 	@rm -rf demo && mkdir demo
-	@$(BIN)/termalign build corpora/climate corpora/defence corpora/medicine corpora/space corpora/telecom -o demo/termbase.xlsx
+	@$(BIN)/termalign build corpora/climate corpora/cloud corpora/defence corpora/finance corpora/law corpora/medicine corpora/space -o demo/termbase.xlsx
 	@echo
 	@echo "Open demo/termbase.xlsx in Excel or LibreOffice. To see why a pair was made:"
 	@echo "  $(BIN)/termalign extract corpora/defence --min-band A --explain"
@@ -53,7 +53,8 @@ check: $(VENV)/installed-check
 	@PYTHONPATH=src $(BIN)/lint-imports --no-cache
 
 bench: $(VENV)/installed
-	@$(BIN)/python benchmarks/quality.py corpora/climate corpora/defence corpora/medicine corpora/space corpora/telecom corpora/held-out
+	@$(BIN)/python benchmarks/quality.py
+	@$(BIN)/python benchmarks/calibration.py
 	@$(BIN)/python benchmarks/speed.py
 	@$(BIN)/python benchmarks/termbases.py
 	@$(BIN)/python benchmarks/lint.py
