@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from termalign.errors import TermalignError
     from termalign.model import Draft, Extraction, Finding, Gloss, LintReport, SegmentPair, Termbase
     from termalign.workflow import (
+        Reading,
         build,
         diff,
         export,
@@ -34,6 +35,7 @@ __all__ = [
     "Finding",
     "Gloss",
     "LintReport",
+    "Reading",
     "SegmentPair",
     "TermalignError",
     "Termbase",

@@ -35,7 +35,7 @@ def extract_document(document: Document, *, rejections: bool = True, lexicon: Le
     """
     with collector_paused():
         flow = reflow(document)
-        findings = Findings(flow, lexicon or shipped_lexicon(), candidates(flow.text))
+        findings = Findings(flow, shipped_lexicon() if lexicon is None else lexicon, candidates(flow.text))
         for construction in CONSTRUCTIONS:
             findings.anchors += list(construction.find(findings))
         found = tuple(glosses(findings, findings.lexicon))

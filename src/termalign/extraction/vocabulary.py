@@ -6,6 +6,7 @@ A termbase, a dictionary or the glosses of a collection may enrich it for one ru
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from termalign.text.english import content_words
 from termalign.text.scripts import HAS_JAPANESE, HIRAGANA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 REMARK = re.compile(r"\([^()]*\)|\{[^{}]*\}|\[[^\[\]]*\]")
 IN_KANA = re.compile(f"[{HIRAGANA}]{{1,3}}")
@@ -68,18 +69,20 @@ def english_vocabulary() -> frozenset[str]:
     return frozenset(word for words in shipped_lexicon().values() for word in words)
 
 
-def learnt(glosses: Iterable[tuple[str, str, Mapping[str, str]]]) -> Iterable[tuple[str, str]]:
-    """Yield what glosses teach: each (Japanese, English) pair itself, and the rest of it where all but one part is known.
+def learnt(glosses: Iterable[tuple[str, str, Mapping[str, str]]]) -> Iterator[tuple[str, str]]:
+    """Yield (Japanese, English) that at least two terms teach: what is left of each where all other parts are known.
 
-    `glosses` are (Japanese, English, {English word: the Japanese that accounts for it}): 船外活動 for extravehicular
-    activity, in which 活動 accounts for activity, teaches that 船外 is extravehicular.
+    `glosses` are (Japanese, English, {English word: the Japanese that accounts for it}). 船外活動 for extravehicular
+    activity, in which 活動 accounts for activity, and 船外服 for extravehicular suit teach that 船外 is extravehicular.
+    One term alone teaches nothing, for it would then confirm itself.
     """
+    teachers: dict[tuple[str, str], set[str]] = defaultdict(set)
     for japanese, english, covered in glosses:
-        yield japanese, english
         left = [word for word in content_words(english) if word not in covered]
         rest = japanese
         for part in sorted(covered.values(), key=len, reverse=True):
             rest = rest.replace(part, " ", 1)
         parts = rest.split()
         if len(left) == len(parts) == 1 and HAS_JAPANESE.search(parts[0]):
-            yield parts[0], left[0]
+            teachers[parts[0], left[0].lower()].add(japanese)
+    yield from sorted(pair for pair, terms in teachers.items() if len(terms) > 1)
