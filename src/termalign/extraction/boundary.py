@@ -103,7 +103,8 @@ def decide(text: str, end: int, said: Said, lexicon: Lexicon) -> Decision:
     base = chunk_start(units)
     if SENTENCE_LAST.search(window):
         return NOTHING
-    if all(unit.role in ("prefix", "number", "counter", "suffix", "symbol") for unit in units[base:]):
+    words = [unit for unit in units[base:] if unit.role not in ("number", "counter", "symbol")]
+    if not words or (len(words) == 1 and words[0].role in ("prefix", "suffix")):
         return NOTHING
     if HAS_JAPANESE.search(window, units[base].start) is None:
         return NOTHING

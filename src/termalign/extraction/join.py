@@ -48,15 +48,22 @@ class Sense:
 def glosses(findings: Findings, lexicon: Lexicon) -> list[Gloss]:
     """Return the glosses of a document in the order of their anchors."""
     found: list[Gloss] = []
+    named = named_places(findings.anchors)
     for sense in senses(findings.anchors):
         readings = [read(findings, anchor, sense.english, lexicon) for anchor in sense.anchors]
         for group in by_term(readings):
-            if group[0].term or sense.english:
+            places = {(each.anchor.at.start, sense.english.text) for each in group} if sense.english else set()
+            if group[0].term or (sense.english and places.isdisjoint(named)):
                 found.append(make(findings, sense, group))
             else:
                 findings.rejections += [turned_down(findings, each.anchor) for each in group]
     found = fold_by_term(found)
     return sorted(found, key=lambda gloss: gloss.anchor.place[1:])
+
+
+def named_places(anchors: list[Anchor]) -> set[tuple[int, str]]:
+    """Return where English stands in parentheses together with the Japanese term that it is for."""
+    return {(anchor.at.start, anchor.english.text) for anchor in anchors if anchor.term and anchor.english}
 
 
 def turned_down(findings: Findings, anchor: Anchor) -> Rejection:

@@ -42,9 +42,9 @@ ORNAMENT = re.compile(
 LEADERS = re.compile(r"\s*[.．・…‥]{3,}\s*\d*\s*$")
 MARKUP = '*_` \t\u3000「」『』“”"[]'
 SENTENCE = re.compile(r"[。．](?=\s|$|[^\s\d])|。")
-COLON = re.compile("：")
+COLON = re.compile("：|\u3000| {2,}")
 ARTICLE_NUMBER = re.compile(r"第?[0-9０-９一二三四五六七八九十]+(?:条|項|章|節|号|年|月|日|回|頁|版|位|つ)?")
-PARTICLE_LAST = re.compile(r"(?:は|が|を|に|で|と|も|より|から|まで|、)$|[はがを][^ぁ-ん]{2,}.*[るたすうい]$")
+PARTICLE_LAST = re.compile(r"(?:は|が|を|に|で|と|も|か|より|から|まで|、)$|[はがを][^ぁ-ん]{2,}.*[るたすうい]$")
 WITH_ABBREVIATION = re.compile(r"(?P<english>[A-Za-z].*?)\s*[（(](?P<short>[A-Z][A-Za-z0-9&/.-]+)[）)]")
 WITH_ENGLISH = re.compile(r"(?P<term>[^（）()]+?)\s*[（(](?P<english>[A-Za-z][^（）()]*)[）)]")
 WITH_JAPANESE = re.compile(rf"(?P<english>[A-Za-z][^（(]*?)\s*[（(](?P<inside>[^（）()]*[{JAPANESE}][^（）()]*)[）)]")

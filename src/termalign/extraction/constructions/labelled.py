@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from termalign.extraction.anchors import Anchor, Findings
+from termalign.extraction.anchors import Anchor, Findings, Piece
 from termalign.extraction.content import is_abbreviation, is_english
-from termalign.text.letters import spell
-from termalign.text.scripts import JAPANESE
+from termalign.text.letters import INITIALS, spell
+from termalign.text.scripts import JAPANESE, narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +26,13 @@ PATTERNS = tuple(
         rf"{ENGLISH}{UNQUOTE}{OF}(?:した|である|の)?{QUOTE}{SHORT}",
         rf"{TERM_LAST}{UNQUOTE}の(?:英語名|英語表記|英訳|英文名|英名|原語)は[、,]?{QUOTE}{ENGLISH}{UNQUOTE}(?:で|です|である|、|。|と|$)(?:、?{QUOTE}{SHORT}{UNQUOTE}と(?:略|呼))?",
         rf"{TERM_LAST}{UNQUOTE}は[、,]?英語(?:で|では)[、,]?{QUOTE}{ENGLISH}{UNQUOTE}(?:と(?:いう|いい|呼|言|表)|で|です|である)",
+        rf"{TERM_LAST}{UNQUOTE}[\s\u3000：:]+英語(?:では|で|名)[：:、]?{QUOTE}{ENGLISH}{UNQUOTE}(?:という|、|。|$)",
+        rf"英語(?:では|で)[、,]?{QUOTE}{ENGLISH}{UNQUOTE}と(?:いう|いい|呼|言|表)",
         rf"{TERM_LAST}{UNQUOTE}、(?:略して|略称は?|通称は?){QUOTE}{SHORT}",
         rf"{TERM_LAST}{UNQUOTE}(?:は|を)[、,]?{QUOTE}{SHORT}{UNQUOTE}と(?:略|略称|省略)",
     )
 )
+IN_PARENTHESES = re.compile(r"[（(]([A-Z][A-Za-z0-9-]+)[）)]")
 QUICK = re.compile(
     "の略|略[さしすせ]|略称|通称|頭字語|頭文字|英語|英訳|英名|英文名|原語|の短縮|正式名称|を指す|を意味|のこと"
 )
@@ -56,6 +59,15 @@ def find(findings: Findings) -> Iterator[Anchor]:
                     break
 
 
+def spelled_before(findings: Findings, at: int, english: str) -> Piece | None:
+    """Return the abbreviation in parentheses earlier in a unit that English spells: 専門家の混合（MoE）：… 英語では …."""
+    text = findings.flow.text
+    for match in IN_PARENTHESES.finditer(text, text.rfind("\n", 0, at) + 1, at):
+        if spell(narrow(match[1]), english).method == INITIALS:
+            return findings.piece(*match.span(1))
+    return None
+
+
 def anchor_of(findings: Findings, match: re.Match[str], end: int) -> Anchor | None:
     """Return the anchor of a sentence whose parts are what they should be."""
     groups = {name: match.span(name) for name, found in match.groupdict().items() if found}
@@ -63,6 +75,10 @@ def anchor_of(findings: Findings, match: re.Match[str], end: int) -> Anchor | No
     short, english = pieces.get("short"), pieces.get("english")
     if (short and not is_abbreviation(short.text)) or (english and not is_english(english.text)):
         return None
+    if english and not short and "term" not in groups:
+        short = spelled_before(findings, match.start(), english.text)
+        if short is None:
+            return None
     if short and english and not spell(short.text, english.text).method:
         return None
     term_end = groups["term"][1] if "term" in groups else -1
