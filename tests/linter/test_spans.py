@@ -84,3 +84,12 @@ def test_any_term_can_be_looked_for(ja, en, text):
         (concept(1, ja, (en, "fullForm", ""), (en + "x", "acronym", "")), concept(2, "国", ("country", "fullForm", "")))
     )
     termalign.lint([(f"これは{ja}である。", text), (ja, en)], odd)
+
+
+def test_words_behind_markup_keep_their_place():
+    report = termalign.lint([("", "(ACM) <i>servers</i> (ACM)"), ("", "a counter <i>measures</i> (ACM)")], TERMBASE)
+    assert all(
+        finding.pair.target[slice(*finding.target_span)] == finding.found
+        for finding in report.findings
+        if finding.target_span
+    )

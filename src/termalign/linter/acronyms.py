@@ -91,7 +91,7 @@ def explained(target: Side, short: ShortUse) -> Definition | None:
         if run is None or any(fold(term.text).text.endswith(run[0]) for term in full):
             return None
         return Definition(short.segment, entry, use.term.text, *run.span(), "other")
-    start = expansion_start(target.original(before.start("words"), end), use.term.text)
+    start = expansion_start(target.low[before.start("words") : end], use.term.text)
     if start is None:
         return None
     return Definition(short.segment, entry, use.term.text, before.start("words") + start, end, "other")
