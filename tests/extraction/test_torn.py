@@ -83,10 +83,21 @@ def test_no_text_breaks_it(text):
         "同盟調整メカニズム（" + "A" * 500_000,
         "核" * 700_000 + "（ACM）",
         "(ABC) " * 20_000,
+        "（" * 1_000 + "ABC" + "）" * 1_000,
+        "用語（A" * 1_000 + "）" * 1_000,
+        "低軌道\tLEO\tLow Earth Orbit\n" * 5_000,
+        "# 低軌道\nLow Earth Orbit\n\n" * 3_000,
+        "衛星 (ABC) を\nAlpha Beta Charlie\n" * 3_000,
+        "WORD " * 50_000,
+        "同同盟盟" * 50_000,
+        "用語＝ABC＝" * 5_000,
     ],
-    ids=["open", "open-abbreviations", "long-word", "long-term", "many"],
-)
-def test_hostile_lines_take_linear_time(text):
+    ids=[
+        "open", "open-abbreviations", "long-word", "long-term", "many", "nested", "nested-glosses", "rows", "headings",
+        "small-print", "capitals", "doubled", "equals",
+    ],
+)  # fmt: skip
+def test_hostile_texts_take_linear_time(text):
     assert extract_document(read(text)) is not None
 
 

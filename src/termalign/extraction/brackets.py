@@ -22,8 +22,8 @@ MAY_GLOSS = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]|[「『“\"][^」』”\"]*[0-9
 LATIN_LAST = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ0-9０-９][*_」』”\"\s]*$")
 NAMES_THE_TERM = ("reading", "remark")
 """Look-alikes that a gloss may follow in a parenthesis of its own, and that then belong to it."""
-LONGEST_ROW = 240
-"""Characters that parentheses in a row may take to be read as one."""
+LONGEST_ROW, LONGEST_CONTENT = 240, 400
+"""Characters that parentheses in a row may take to be read as one, and that one may hold to be a gloss."""
 CONTEXT = 24
 """Characters left of a parenthesis that look-alikes are judged by and that are shown with a rejection."""
 
@@ -103,6 +103,8 @@ def in_a_row(text: str, before: Bracket, bracket: Bracket) -> Bracket:
 
 def reason_against(text: str, bracket: Bracket) -> str:
     """Return the look-alike that a parenthesis is, "" where it is none."""
+    if bracket.end - bracket.content > LONGEST_CONTENT:
+        return "remark"
     return lookalike(left_of(text, bracket.start), narrow(text[bracket.content : bracket.end - 1]).strip())
 
 

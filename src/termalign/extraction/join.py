@@ -6,6 +6,7 @@ one whose words its Japanese accounts for, else to the nearest.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from termalign.extraction.vocabulary import Lexicon
 
 
+MOST = 100
+"""Glosses of one Japanese term that a further one is compared with."""
 PASSAGE = 300
 """Characters of the sentence around an anchor that are shown, half of them on each side."""
 
@@ -96,18 +99,21 @@ def split_by_english(group: list[Anchor]) -> Iterator[Sense]:
     if not forms:
         yield Sense(abbreviation, None, group)
         return
+    places = sorted(
+        (other.english.start, name) for name, sense in forms.items() for other in sense.anchors if other.english
+    )
     for anchor in group:
         if not anchor.english:
-            nearest = min(forms.values(), key=lambda sense: distance(sense, anchor))
-            nearest.anchors.append(anchor)
+            forms[nearest(places, anchor.at.start)].anchors.append(anchor)
     for sense in forms.values():
         sense.anchors.sort(key=lambda anchor: anchor.at.start)
         yield sense
 
 
-def distance(sense: Sense, anchor: Anchor) -> int:
-    """Return the characters between an anchor and the nearest passage with a sense's English."""
-    return min(abs(other.english.start - anchor.at.start) for other in sense.anchors if other.english)
+def nearest(places: list[tuple[int, str]], at: int) -> str:
+    """Return the name that stands nearest to an offset, the first of two."""
+    middle = bisect_left(places, (at,))
+    return min((abs(start - at), start, name) for start, name in places[max(0, middle - 1) : middle + 1])[2]
 
 
 def read(findings: Findings, anchor: Anchor, english: Piece | None, lexicon: Lexicon) -> Reading:
@@ -252,17 +258,22 @@ def fragments(findings: Findings, sense: Sense, group: list[Reading]) -> Iterato
 def fold_by_term(found: list[Gloss]) -> list[Gloss]:
     """Make glosses of the same Japanese term one where their abbreviations and English do not differ."""
     folded: list[Gloss] = []
+    fragments_of: list[list[Fragment]] = []
     by_term: dict[str, list[int]] = defaultdict(list)
     for gloss in found:
-        partner = (
-            next((index for index in by_term[gloss.ja] if agree(folded[index], gloss)), None) if gloss.ja else None
-        )
+        same = by_term[gloss.ja][-MOST:] if gloss.ja else []
+        partner = next((index for index in same if agree(folded[index], gloss)), None)
         if partner is None:
             by_term[gloss.ja].append(len(folded))
             folded.append(gloss)
+            fragments_of.append(list(gloss.fragments))
         else:
             folded[partner] = combine(folded[partner], gloss)
-    return folded
+            fragments_of[partner] += gloss.fragments
+    return [
+        replace(gloss, fragments=tuple(dict.fromkeys(parts))) if len(parts) > len(gloss.fragments) else gloss
+        for gloss, parts in zip(folded, fragments_of, strict=True)
+    ]
 
 
 def agree(left: Gloss, right: Gloss) -> bool:
@@ -280,7 +291,7 @@ def agree(left: Gloss, right: Gloss) -> bool:
 
 
 def combine(left: Gloss, right: Gloss) -> Gloss:
-    """Make one gloss of two with the same Japanese term."""
+    """Make one gloss of two with the same Japanese term, but for their fragments."""
     better, other = (left, right) if rank(left) >= rank(right) else (right, left)
     return replace(
         better,
@@ -290,7 +301,6 @@ def combine(left: Gloss, right: Gloss) -> Gloss:
         anchor=min(left.anchor, right.anchor, key=lambda fragment: fragment.place[1:])
         if bool(left.band) == bool(right.band)
         else better.anchor,
-        fragments=tuple(dict.fromkeys((*better.fragments, *other.fragments))),
         reading=better.reading or other.reading,
         definition=better.definition or other.definition,
     )

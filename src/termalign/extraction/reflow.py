@@ -375,7 +375,8 @@ class Hidden:
         """Yield the stretches of a line that are text."""
         left = line.start
         first = max(0, bisect_right(self.starts, line.start) - 1) if self.spans else 0
-        for start, end in self.spans[first:]:
+        for index in range(first, len(self.spans)):
+            start, end = self.spans[index]
             if start >= line.end:
                 break
             if end <= left:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from termalign.extraction.smallprint import Occurrence
 
 NAME = "displaced"
-LONGEST_PHRASE = 14
+LONGEST_PHRASE, LONGEST_RUN = 14, 150
+"""Words of an expansion; words beyond which consecutive English lines are no small print."""
 CLOSE, NEAR, FARTHER = 3, 30, 80
 """Lines around small print in which letters that are not initials may spell an abbreviation: with one word, two, more."""
 JAPANESE = "新"
@@ -53,6 +54,9 @@ def find(findings: Findings) -> Iterator[Anchor]:
     document = findings.flow.document
     taken = {anchor.english.start for anchor in findings.anchors if anchor.english}
     runs = [run for run in latin_runs(document, findings.flow.latin) if run.words[0].start not in taken]
+    long = [run for run in runs if len(run.words) > LONGEST_RUN]
+    findings.unattached.extend(run.piece(0, LONGEST_RUN) for run in long)
+    runs = [run for run in runs if len(run.words) <= LONGEST_RUN]
     if not runs:
         return
     glossed = [anchor.abbreviation for anchor in findings.anchors if anchor.abbreviation]

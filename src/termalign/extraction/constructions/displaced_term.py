@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 NAME = "displaced-term"
 CHUNK = re.compile(f"[{KANJI}{KATAKANA}・]{{3,}}")
+LONGEST = 200
+"""Characters beyond which English is no term."""
 UNITS = 12
 """Units before the small print that are looked at; a sentence torn wide apart may begin some units earlier."""
 REACH = 4
@@ -32,6 +34,9 @@ def find(findings: Findings) -> Iterator[Anchor]:
     """Yield an anchor for each unattached English line that exactly one chunk nearby accounts for in full."""
     left = []
     for english in findings.unattached:
+        if len(english.text) > LONGEST:
+            left.append(english)
+            continue
         spans = {findings.flow.text[start:end]: (start, end) for start, end in chunks(findings, english)}
         if len(spans) == 1 and len(content_words(english.text)) > 1:
             start, end = next(iter(spans.values()))

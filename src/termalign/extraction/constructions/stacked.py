@@ -31,6 +31,7 @@ DEEPEST = 3
 def find(findings: Findings) -> Iterator[Anchor]:
     """Yield an anchor for each line that is a term and has its English on the lines below."""
     document = findings.flow.document
+    used: set[int] = set()
     taken = {piece.start for anchor in findings.anchors for piece in (anchor.at, anchor.english) if piece}
     for index, line in enumerate(document.lines[:-1]):
         if line.end - line.start > LONGEST_TERM or line.start in taken or line.kind == "code":
@@ -48,6 +49,7 @@ def find(findings: Findings) -> Iterator[Anchor]:
         certain = is_labelled(document.text, document.lines[index + 1])
         is_heading = line.kind == "heading" or ORNAMENT.match(document.text, line.start, line.end) is not None
         if named and (certain or proves(findings, {"term": term.piece, **named}, share_needed(named, is_heading))):
+            used.update(piece.start for piece in named.values())
             yield Anchor(
                 NAME,
                 term.piece,
@@ -56,6 +58,7 @@ def find(findings: Findings) -> Iterator[Anchor]:
                 abbreviation=named.get("abbreviation"),
                 english=named.get("english"),
             )
+    findings.unattached = [piece for piece in findings.unattached if piece.start not in used]
 
 
 def share_needed(named: Mapping[CellKind, Piece], is_heading: bool) -> float:  # noqa: FBT001
