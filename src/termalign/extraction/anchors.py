@@ -51,6 +51,8 @@ class Anchor:
     definition: Piece | None = None
     reading: str = ""
     weak: str = ""
+    several: bool = False
+    """Whether the abbreviation is one of several names in its parentheses, which may be members of a class."""
 
     @property
     def has_japanese(self) -> bool:

@@ -54,7 +54,8 @@ class Grounds(NamedTuple):
 
     `share` is the share of English words that the term accounts for, `head` whether its last noun does so;
     `letters` the share of the abbreviation's letters that its parts begin with in English, -1 where that is not
-    known; `rival` says why the boundary is not closed, `weak` why the pairing is a guess.
+    known; `rival` says why the boundary is not closed, `weak` why the pairing is a guess; `several` that the
+    abbreviation stands among others.
     """
 
     japanese: str
@@ -66,6 +67,7 @@ class Grounds(NamedTuple):
     letters: float
     rival: str
     weak: str
+    several: bool = False
 
 
 class Verdict(NamedTuple):
@@ -100,6 +102,8 @@ def kind_of(grounds: Grounds) -> str:
 
 def of_abbreviation(grounds: Grounds) -> str:
     """Return the kind of evidence for an abbreviation without English: whether the term's parts begin with its letters."""
+    if grounds.several and grounds.letters < 1:
+        return "guess"
     if grounds.letters < 0:
         return "abbreviation"
     if grounds.letters < HALF:
@@ -136,6 +140,8 @@ def reasons(grounds: Grounds, kind: str) -> tuple[str, ...]:
     if grounds.weak:
         return (grounds.weak,)
     if not grounds.english:
+        if kind == "guess" and grounds.several:
+            return ("one of several names in the parentheses",)
         if kind == "guess":
             return (f"its parts in English do not begin as {abbreviation} does",)
         fits = "its parts in English begin with its letters" if kind == "parts of an abbreviation" else ""

@@ -188,6 +188,7 @@ def make(findings: Findings, sense: Sense, group: list[Reading]) -> Gloss:
         letters=decision.letters,
         rival=decision.rival,
         weak=weak,
+        several=any(each.anchor.several for each in group),
     )
     verdict = judge(grounds)
     return Gloss(

@@ -125,9 +125,10 @@ def anchors_of(
     at = findings.piece(bracket.start, bracket.end)
     weak = "a class and its designation" if abbreviation and not english and designates(abbreviation.text, left) else ""
     reading = pieces["reading"][0].text if "reading" in pieces else ""
+    several = len(abbreviations) > 1 or "other" in pieces
     forms: Sequence[Piece | None] = english or [None]
     for each in forms:
-        yield Anchor(NAME, at, bracket.start, term_end, term, abbreviation, each, None, reading, weak)
+        yield Anchor(NAME, at, bracket.start, term_end, term, abbreviation, each, None, reading, weak, several)
         for synonym in synonyms if each else ():
             if is_term(synonym):
                 yield Anchor(NAME, at, bracket.start, -1, synonym, abbreviation, each, weak="a synonym, perhaps")
