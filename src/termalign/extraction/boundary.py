@@ -176,11 +176,19 @@ def delimited(term: str, english: str, lexicon: Lexicon, abbreviation: str = "")
 
 
 def has_head(units: Sequence[Morpheme], coverage: Coverage) -> bool:
-    """Tell whether the last noun, with a suffix or number behind it, accounts for some English word."""
-    last = next(
-        (index for index in range(len(units) - 1, -1, -1) if units[index].role not in ("suffix", "number", "symbol")), 0
-    )
-    return last in coverage.accounted(0, len(units)) or len(units) - 1 in coverage.accounted(0, len(units))
+    """Tell whether the last noun, with a suffix or number behind it, accounts for some English word, or is not known."""
+    accounted = coverage.accounted(0, len(units))
+    for index in range(len(units) - 1, -1, -1):
+        if index in accounted:
+            return True
+        if units[index].role not in ("suffix", "number", "symbol"):
+            return not is_known(units[index])
+    return False
+
+
+def is_known(unit: Morpheme) -> bool:
+    """Tell whether the lexicon has a morpheme, or katakana says what it is in English."""
+    return unit.surface in shipped_lexicon() or KATAKANA_WORD.fullmatch(unit.surface) is not None
 
 
 def spelled(units: Sequence[Morpheme], base: int, letters: Initials) -> Iterator[Candidate]:
@@ -206,10 +214,7 @@ def letters_given(letters: Initials, units: Sequence[Morpheme], first: int) -> f
     share = letters.share(first, len(units))
     if not letters.letters:
         return -1.0
-    unknown = sum(
-        unit.role in NOMINAL and unit.surface not in shipped_lexicon() and KATAKANA_WORD.fullmatch(unit.surface) is None
-        for unit in units[first:]
-    )
+    unknown = sum(unit.role in NOMINAL and not is_known(unit) for unit in units[first:])
     possible = share + LETTERS_OF_UNKNOWN * unknown / len(letters.letters)
     return share if share >= HALF or possible < HALF else -1.0
 

@@ -28,9 +28,9 @@ FIRST_LETTERS = {
         "サソ": "st", "シ": "sc", "セ": "sc", "ス": "s", "ザゾズゼ": "zstx", "ジ": "jgzd", "タトテ": "t", "チ": "ct", "ツ": "t",
         "ダドデ": "d", "ナニヌネノ": "nk", "ハヒヘ": "h", "フ": "fp", "ホ": "hwv", "バビブベボ": "bv", "ヴ": "v",
         "パピプペポ": "p", "マミムメモ": "m", "ヤユヨ": "yu", "ラリルレロ": "rlw", "ワ": "w",
-        "クオ": "q", "クロ": "c", "ホワ": "w",
+        "クオ": "q", "クロ": "cx", "エク": "ex", "ホワ": "w",
     }.items()
-    for kana in ([row] if row in ("クオ", "クロ", "ホワ") else row)
+    for kana in ([row] if row in ("クオ", "クロ", "エク", "ホワ") else row)
 }  # fmt: skip
 """The letters that an English word may begin with, by the first katakana that writes it."""
 

@@ -138,7 +138,7 @@ def spelled(run: Run, first: int, last: int, index: Abbreviations, near: dict[st
             if weight:
                 distance, at = index.nearest(abbreviation, run.line)
                 reach = CLOSE if len(tokens) == 1 else NEAR if len(tokens) == 2 else FARTHER
-                if distance <= reach and may_spell(tokens):
+                if distance <= reach and may_spell(tokens) and expands(abbreviation, tokens):
                     yield Phrase(first, last, at, weight * len(tokens) - distance / 1000, proven=False)
 
 
