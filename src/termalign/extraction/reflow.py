@@ -39,7 +39,7 @@ ENDS_IN_NOUN = re.compile(f"[{KANJI}{KATAKANA}]$")
 CLAUSE = re.compile(r"[、。，]|(?:が|を|は|に|や|など|における|について|のための)(?!ん)")
 LONGEST_BOXED = 24
 
-LINES_ABOVE = 3
+LINES_ABOVE = 5
 SHORT = 30
 """Characters under which an unfinished line with blank lines around it may be a heading."""
 ASIDE = range(7, 41)

@@ -30,7 +30,7 @@ FOOTNOTE_NUMBER = re.compile(rf"(?<=[{JAPANESE}])(?<!第)([0-9]{{1,2}})$")
 LATIN_TAIL = re.compile(rf"(?<=[{JAPANESE}])\s?((?:[A-Za-zＡ-Ｚａ-ｚ0-9０-９][\w&/+.-]*\s?){{1,3}})$")
 INSIDE = "part of the gloss around it"
 NESTED = re.compile(rf"[{JAPANESE}][(（]")
-NEW_SENSE = re.compile(rf"[{JAPANESE}]{{2,12}}")
+SYNONYM = re.compile(rf"[{JAPANESE}]{{2,12}}")
 
 
 def find(findings: Findings) -> Iterator[Anchor]:
@@ -136,7 +136,7 @@ def anchors_of(
 
 def is_term(piece: Piece) -> bool:
     """Tell whether a Japanese part of a parenthesis may be a synonym: a word, no remark."""
-    return NEW_SENSE.fullmatch(piece.text) is not None
+    return SYNONYM.fullmatch(piece.text) is not None
 
 
 def shares_japanese(abbreviation: str, left: str) -> bool:
