@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.extraction.lookalikes import lookalike
 from termalign.model import Rejection
-from termalign.text.scripts import JAPANESE, narrow
+from termalign.text.scripts import HAS_JAPANESE, JAPANESE, narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,10 +80,10 @@ def candidates(text: str) -> list[Bracket]:
 def is_next_to(text: str, before: Bracket, bracket: Bracket) -> bool:
     """Tell whether nothing but space and markup stands between two parentheses of one depth."""
     return (
-        text[before.start] not in "〈【＝"
+        not (text[before.start] in "〈【＝" and HAS_JAPANESE.search(text, before.content, before.end))
         and before.depth == bracket.depth
         and before.end <= bracket.start
-        and text[before.end : bracket.start].strip(" *") == ""
+        and text[before.end : bracket.start].strip(" *」』”") == ""
     )
 
 

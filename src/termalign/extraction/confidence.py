@@ -14,7 +14,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.extraction.vocabulary import english_vocabulary
-from termalign.text.letters import INITIALS, LETTERS
+from termalign.text.letters import INITIALS, LETTERS, begins_words
 
 if TYPE_CHECKING:
     from termalign.model import Alignment, Band
@@ -115,7 +115,7 @@ def of_english(grounds: Grounds) -> str:
     """Return the kind of evidence for English: letters, words, or how it is written."""
     method, share = grounds.alignment.method, grounds.share
     is_lower = IN_LOWER_CASE.match(grounds.english) is not None
-    unspelled = grounds.abbreviation and not method
+    unspelled = grounds.abbreviation and not method and not begins_words(grounds.abbreviation, grounds.english)
     if share < 1 and (unspelled or not (method or grounds.head or is_lower)):
         return "guess"
     if method == INITIALS:

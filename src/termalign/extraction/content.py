@@ -23,7 +23,7 @@ TAIL = re.compile(
     r"|の略[称語]?|の頭字語)[。．.]?\s*$",
 )
 SEPARATOR = re.compile(
-    r"\s*[:;、。|()]+\s*|(?<=[A-Za-z0-9])\s*・\s*(?=[A-Za-z])|\s*,\s*|\s+/\s*|\s*/\s+|(?<=[A-Za-z])/(?=[一-鿿ァ-ヶ])|(?<=[一-鿿ァ-ヶ])/(?=[A-Za-z])|\s*=\s*|\s*(?:または|又は|もしくは|あるいは)\s*|\s+(?=[英略通別][ぁ-ん一-鿿]{0,3}[:：])"
+    r"\s*[)）][」』”]?\s*[(（]\s*|\s*[:;、。|()]+\s*|(?<=[A-Za-z0-9])\s*・\s*(?=[A-Za-z])|\s*,\s*|\s+/\s*|\s*/\s+|(?<=[A-Za-z])/(?=[一-鿿ァ-ヶ])|(?<=[一-鿿ァ-ヶ])/(?=[A-Za-z])|\s*=\s*|\s*(?:または|又は|もしくは|あるいは)\s*|\s+(?=[英略通別][ぁ-ん一-鿿]{0,3}[:：])"
 )
 QUOTED = re.compile(r"[「『“\"'‘](.+)[」』”\"'’]")
 ABBREVIATION = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+./'’-]{0,19}")
@@ -41,6 +41,7 @@ ABBREVIATION_LAST = re.compile(
     r"(?P<english>.+?\w)(?:,?\s+or|,?\s+a\.?k\.?a\.?)?\s+(?P<short>[A-Z0-9][A-Za-z0-9&/-]*[A-Z0-9]s?)"
 )
 ABBREVIATION_FIRST = re.compile(r"(?P<short>[A-Z0-9][A-Za-z0-9&/-]*[A-Z0-9])\s+(?P<english>[A-Za-z].+)")
+AND_OTHERS = re.compile(r"([A-Z][A-Za-z0-9-]{1,9})\s?(?:など|等)")
 EITHER = re.compile(r"([a-z-]{3,}) or ([a-z-]{3,})")
 READING = re.compile(r"[ぁ-ゟー・\s]+")
 KATAKANA_READING = re.compile(r"[ァ-ヶー]{5,}")
@@ -123,6 +124,9 @@ def trimmed(content: str, start: int, end: int) -> Part:
         start += 1
     while end > start and content[end - 1].isspace():
         end -= 1
+    several = AND_OTHERS.fullmatch(content, start, end)
+    if several:
+        end = several.end(1)
     quoted = QUOTED.fullmatch(content, start, end)
     if quoted:
         start, end = quoted.span(1)

@@ -20,6 +20,7 @@ NOT_ALPHANUMERIC = re.compile(r"[^A-Za-z0-9]+")
 
 JAPANESE_FIRST = re.compile(f"[{JAPANESE}]")
 JAPANESE_LAST = re.compile(f"[{JAPANESE}]$")
+LEAST_OF_SOME = 3
 LONGEST = 24
 """Letters and words beyond which nothing is an abbreviation."""
 
@@ -138,6 +139,19 @@ def by_letters(letters: str, english: str) -> Alignment:
     if len(letters) < 2 or TOKEN.search(english[:at]):
         return Alignment("")
     return Alignment(LETTERS, tuple(reversed(pairs)))
+
+
+def begins_words(letters: str, english: str) -> bool:
+    """Tell whether the letters of an abbreviation begin some of the words in order, the last of them the last one.
+
+    CISG is United Nations *C*onvention on Contracts for the *I*nternational *S*ale of *G*oods.
+    """
+    words = [word.lower() for _, word in TOKEN.findall(english) if word.lower() not in STOP_WORDS]
+    wanted = letters_of(letters).lower()
+    if len(wanted) < LEAST_OF_SOME or not words or words[-1][0] != wanted[-1]:
+        return False
+    initials = iter(word[0] for word in words)
+    return all(letter in initials for letter in wanted)
 
 
 def word_at(english: str, offset: int) -> str:

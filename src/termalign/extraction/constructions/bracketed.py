@@ -116,7 +116,7 @@ def anchors_of(
     synonyms = pieces.get("japanese", [])
     left = term.text if term else findings.flow.text[max(0, term_end - 24) : term_end]
     abbreviation = abbreviations[0] if abbreviations else None
-    if abbreviation and not english and not shares_japanese(abbreviation.text, left):
+    if abbreviation and not english and (not shares_japanese(abbreviation.text, left) or left in abbreviation.text):
         findings.declined[bracket.start] = "remark"
         return
     if synonyms and not english and not all(map(is_term, synonyms)) and synonyms[0].start < abbreviations[0].start:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from termalign.extraction.anchors import Anchor, Findings, Piece
 from termalign.extraction.content import is_abbreviation, is_english
-from termalign.text.letters import INITIALS, spell
+from termalign.text.letters import INITIALS, begins_words, spell
 from termalign.text.scripts import JAPANESE, narrow
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def anchor_of(findings: Findings, match: re.Match[str], end: int) -> Anchor | No
         short = spelled_before(findings, match.start(), english.text)
         if short is None:
             return None
-    if short and english and not spell(short.text, english.text).method:
+    if short and english and not (spell(short.text, english.text).method or begins_words(short.text, english.text)):
         return None
     term_end = groups["term"][1] if "term" in groups else -1
     term = None

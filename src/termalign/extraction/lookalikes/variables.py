@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 REASON = "list of names"
-LETTERS = re.compile(r"[A-Za-z][0-9'′]?(?:\s?[,、・/]\s?[A-Za-z][0-9'′]?)+")
+LETTERS = re.compile(r"[A-Za-z][0-9'′]?(?:\s?[,、・]\s?[A-Za-z][0-9'′]?)+|[a-z](?:/[a-z])+")
 CODES = re.compile(r"[A-Z0-9]{2,6}(?:\s?[,、・/]\s?[A-Z0-9]{2,6}){2,}(?:\s?(?:等|など))?")
 
 
