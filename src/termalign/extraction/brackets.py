@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
     from termalign.extraction.reflow import Flow
 
-OPENING, CLOSING = "(（［〔〈【", ")）］〕〉】"
+OPENING, CLOSING = "(（［〔〈【[", ")）］〕〉】]"
 BETWEEN_EQUALS = re.compile(rf"(?<=[{JAPANESE}])＝([A-ZＡ-Ｚ][^＝\n]{{1,60}})＝")
-MARKS = re.compile(rf"[{OPENING}{CLOSING}\n]")
+MARKS = re.compile(rf"[{re.escape(OPENING + CLOSING)}\n]")
 CREDIT_MARKS = re.compile(r"【([^【】\n]*(?:提供|撮影|出典)[^【】\n]*)】")
 MAY_GLOSS = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]|[「『“\"][^」』”\"]*[0-9０-９]")
+SAYS_ENGLISH = re.compile("英|略|原[文語]")
 LATIN_LAST = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ0-9０-９][*_」』”\"\s]*$")
 NAMES_THE_TERM = ("reading", "remark")
 """Look-alikes that a gloss may follow in a parenthesis of its own, and that then belong to it."""
@@ -88,7 +89,12 @@ def is_next_to(text: str, before: Bracket, bracket: Bracket) -> bool:
 
 
 def may_gloss(text: str, bracket: Bracket) -> bool:
-    """Tell whether a parenthesis holds a Latin letter or a quoted number, or stands behind one."""
+    """Tell whether a parenthesis holds a Latin letter or a quoted number, or stands behind one.
+
+    Square brackets are used for much else: they must say that they hold English, as [英文:quality] does.
+    """
+    if text[bracket.start] == "[" and not SAYS_ENGLISH.match(text, bracket.content):
+        return False
     if MAY_GLOSS.search(text, bracket.content, bracket.end - 1):
         return True
     return LATIN_LAST.search(text[max(0, bracket.start - 4) : bracket.start]) is not None

@@ -15,7 +15,7 @@ PartKind = Literal["abbreviation", "english", "nickname", "reading", "japanese",
 
 SHORT_LABELS = "以下[、,]?|略称|略語|略して|略号|略|通称名?|英字略称|頭字語"
 LABEL = re.compile(
-    rf"(?:(?P<short>{SHORT_LABELS})|別名|英語表記|英語名?|英文名?称?|英名|英訳|英)(?:は|を|で|では)?[\s:：、,]*",
+    rf"(?:(?P<short>{SHORT_LABELS})|別名|原[文語]|英語表記|英語名?|英文名?称?|英名|英訳|英)(?:は|を|で|では)?[\s:：、,]*",
 )
 OTHER_LANGUAGE = re.compile(r"\s*(?:(?:独|仏|西|伊|露|羅|蘭|葡|中|韓|希)(?:語名?|名)?|[ァ-ヶー]{2,6}語(?:名|表記)?)\s*")
 TAIL = re.compile(
@@ -28,7 +28,7 @@ SEPARATOR = re.compile(
 QUOTED = re.compile(r"[「『“\"'‘](.+)[」』”\"'’]")
 ABBREVIATION = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+./'’-]{0,19}")
 MIXED_ABBREVIATION = re.compile(
-    rf"[{KANJI}]{{1,2}}[A-Z][A-Z0-9/-]+|[A-Z][A-Z0-9/-]+(?:[{KANJI}]{{1,4}}|[{KATAKANA}]{{2,8}})"
+    rf"[{KANJI}]{{1,2}}[A-Z][A-Z0-9/-]+|[A-Z][A-Z0-9/-]+(?:[{KANJI}]{{1,4}}(?<!等)|[{KATAKANA}]{{2,8}})"
 )
 NAMED_SHORT = re.compile(r"[A-Z][A-Z0-9&-]+(?:\s[A-Z][A-Za-z0-9-]+){1,2}|[A-Z][a-z]+\s?[0-9]{1,2}")
 """What only a label tells to be short: 以下「CLOUD Act」という."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from termalign.text.english import content_words, same_stem
+from termalign.text.english import words as all_words
 from termalign.text.scripts import narrow
 from termalign.text.transliteration import KATAKANA_WORD, transliterates
 
@@ -69,7 +70,7 @@ class Coverage:
 def cover(units: Sequence[Morpheme], english: str, lexicon: Lexicon) -> Coverage:
     """Find every English content word that some run of morphemes accounts for, as long as entries of the lexicon are."""
     words = tuple(content_words(english))
-    index = WordIndex([word.lower() for word in words])
+    index = WordIndex([word.lower() for word in words], "".join(all_words(english)).lower())
     spans: list[tuple[int, int, int]] = []
     narrow_runs: set[tuple[int, int]] = set()
     for first in range(len(units)):
@@ -86,9 +87,10 @@ def cover(units: Sequence[Morpheme], english: str, lexicon: Lexicon) -> Coverage
 class WordIndex:
     """The lower-case words of an English form, found by what Japanese may stand for them."""
 
-    def __init__(self, words: list[str]) -> None:
-        """Index the words by their first letters."""
+    def __init__(self, words: list[str], whole: str) -> None:
+        """Index the words by their first letters; `whole` is all of the English run together, small words too."""
         self.words = words
+        self.whole = whole
         self.by_stem: dict[str, list[int]] = {}
         for number, word in enumerate(words):
             self.by_stem.setdefault(word[:STEM], []).append(number)
@@ -114,7 +116,9 @@ class WordIndex:
         return ()
 
     def written_in_katakana(self, surface: str) -> Sequence[int]:
-        """Return the index of the word, or of the two or three words in a row, that katakana writes."""
+        """Return the index of the word, or of the two or three words in a row, that katakana writes; or all: オンプレミス."""
+        if len(self.whole) > sum(map(len, self.words)) and self.whole and transliterates(surface, self.whole):
+            return range(len(self.words))
         for length in (1, 2, 3) if len(surface) >= LONG_KATAKANA else (1,):
             for number in range(len(self.words) - length + 1):
                 if transliterates(surface, *self.words[number : number + length]):

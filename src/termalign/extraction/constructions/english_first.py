@@ -1,4 +1,4 @@
-"""An English full form with its abbreviation in running text, without Japanese: Space Domain Awareness (SDA) とは."""
+"""An English full form with its abbreviation in running text, perhaps right behind its Japanese: Space Domain Awareness (SDA) とは."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from termalign.extraction.anchors import Anchor, Findings
 from termalign.extraction.constructions.bracketed import INSIDE
 from termalign.extraction.content import is_abbreviation
 from termalign.text.letters import INITIALS, spell
+from termalign.text.scripts import KANJI, KATAKANA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NAME = "english-first"
 PHRASE_BEFORE = re.compile(r"[A-Za-z][A-Za-z,'’&/‐-]*(?:\s[A-Za-z&][A-Za-z,'’/‐-]*)+\s*$")
+NOUN_LAST = re.compile(f"[{KANJI}{KATAKANA}] ?$")
+"""What a Japanese term ends in that its English follows at once: 急性呼吸窮迫症候群acute respiratory …."""
 REACH = 100
 
 
@@ -37,6 +40,7 @@ def find(findings: Findings) -> Iterator[Anchor]:
                     NAME,
                     findings.piece(bracket.start, bracket.end),
                     bracket.start,
+                    term_end=start if NOUN_LAST.search(text, max(0, start - 2), start) else -1,
                     abbreviation=findings.piece(bracket.start + 1, bracket.end - 1),
                     english=findings.piece(start, end),
                 )
