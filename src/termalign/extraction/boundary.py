@@ -200,7 +200,7 @@ def spelled(units: Sequence[Morpheme], base: int, letters: Initials) -> Iterator
     if len(letters.letters) < LEAST_LETTERS or letters.share(base, last) == 1:
         return
     for first in extensions(units, base):
-        if not attributive(units, first, base):
+        if not attributive(units, first, base, wanted=len(letters.unmatched(base, last))):
             continue
         nouns = [index for index in range(first, base) if units[index].role in NOMINAL]
         if all(letters.by_unit[index] for index in nouns) and letters.suffices(first, last):
@@ -219,10 +219,15 @@ def letters_given(letters: Initials, units: Sequence[Morpheme], first: int) -> f
     return share if share >= HALF or possible < HALF else -1.0
 
 
-def attributive(units: Sequence[Morpheme], first: int, base: int) -> bool:
-    """Tell whether morphemes[first:base] begin with a whole chunk and join it by の, な, と, に基づく … alone."""
+def attributive(units: Sequence[Morpheme], first: int, base: int, *, wanted: int) -> bool:
+    """Tell whether morphemes[first:base] begin with a whole chunk and join it by の, な, と, に基づく … alone.
+
+    Where two letters or more are `wanted`, any verb may join it, but no subject and no object: 電子的に保護された健康情報 (ePHI).
+    """
     if first and belongs(units, first - 1) and units[first - 1].surface not in DETERMINERS:
         return False
+    if wanted > 1 and not any(unit.surface in CLAUSE_PARTICLES for unit in units[first:base]):
+        return True
     joints = [index for index in range(first, base) if units[index].role in ("case", "verbal")]
     return all(
         units[index].surface in JOINING

@@ -115,13 +115,11 @@ def extensions(units: Sequence[Morpheme], base: int) -> list[int]:
         while first and belongs(units, first - 1):
             first -= 1
         first = trim(units[:edge], first)
-        if first >= edge and units[edge].role not in ("verbal", "stem", "continuative"):
-            break
         found.extend(
             start for start in range(index - 1, edge - 1, -1) if units[start].role in ("verbal", "stem", "continuative")
         )
-        found.extend(start for start in range(edge - 1, first - 1, -1) if units[start].role != "symbol")
         if first >= edge:
             break
+        found.extend(start for start in range(edge - 1, first - 1, -1) if units[start].role != "symbol")
         index = first
     return found

@@ -14,6 +14,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.extraction.vocabulary import english_vocabulary
+from termalign.text.english import content_words
 from termalign.text.letters import INITIALS, LETTERS, begins_words
 
 if TYPE_CHECKING:
@@ -116,7 +117,8 @@ def of_english(grounds: Grounds) -> str:
     method, share = grounds.alignment.method, grounds.share
     is_lower = IN_LOWER_CASE.match(grounds.english) is not None
     unspelled = grounds.abbreviation and not method and not begins_words(grounds.abbreviation, grounds.english)
-    if share < 1 and (unspelled or not (method or grounds.head or is_lower)):
+    is_name = not (method or grounds.head or is_lower) and (share < HALF or has_name(grounds.english))
+    if share < 1 and (unspelled or is_name):
         return "guess"
     if method == INITIALS:
         return "initials and words" if share >= HALF else "initials"
@@ -127,6 +129,13 @@ def of_english(grounds: Grounds) -> str:
     if share >= HALF:
         return "some words"
     return "lower case" if is_lower and looks_english(grounds.english) else "guess"
+
+
+def has_name(english: str) -> bool:
+    """Tell whether a word of English is no vocabulary, as Docker in Docker Hub."""
+    return any(
+        not {word, word.removesuffix("s")} & english_vocabulary() for word in map(str.lower, content_words(english))
+    )
 
 
 def looks_english(english: str) -> bool:

@@ -32,6 +32,7 @@ SEPARATORS = {
     "dash": re.compile(r"\s+[–—―-]{1,2}\s+"),
     "colon": re.compile(r"\s*[：:](?!//)\s*"),
     "dot": re.compile(r"(?<=[ぁ-ん一-鿿ァ-ー])[・，,、](?=\s?[A-Z][A-Za-z0-9/-]*[A-Z0-9](?:\s*[（(]|$))"),
+    "none": re.compile(r"$"),
 }
 """How cells are parted, in the order in which a line is tried."""
 TABLES = ("bar", "tab", "gap")
@@ -46,6 +47,10 @@ COLON = re.compile("：|\u3000| {2,}")
 ARTICLE_NUMBER = re.compile(r"第?[0-9０-９一二三四五六七八九十]+(?:条|項|章|節|号|年|月|日|回|頁|版|位|つ)?")
 PARTICLE_LAST = re.compile(r"(?:は|が|を|に|で|と|も|か|より|から|まで|、)$|[はがを][^ぁ-ん]{2,}.*[るたすうい]$")
 WITH_ABBREVIATION = re.compile(r"(?P<english>[A-Za-z].*?)\s*[（(](?P<short>[A-Z][A-Za-z0-9&/.-]+)[）)]")
+SIDE_BY_SIDE = re.compile(
+    rf"(?:[（(][^（）()]{{1,4}}[）)])?(?P<term>[{JAPANESE}（）()・／/]{{2,30}}) (?P<english>[a-z][a-z -]{{3,}})"
+)
+"""神経症 neurosis, in an entry of a list or in bold."""
 WITH_ENGLISH = re.compile(r"(?P<term>[^（）()]+?)\s*[（(](?P<english>[A-Za-z][^（）()]*)[）)]")
 WITH_JAPANESE = re.compile(rf"(?P<english>[A-Za-z][^（(]*?)\s*[（(](?P<inside>[^（）()]*[{JAPANESE}][^（）()]*)[）)]")
 RELATED = re.compile("第.+[条項節章]|参照|など$|等$")
@@ -141,6 +146,11 @@ def cells_of(text: str, start: int, end: int) -> Iterator[Cell]:
     while end > start and text[end - 1] in MARKUP:
         end -= 1
     if start == end:
+        return
+    side = SIDE_BY_SIDE.fullmatch(text, start, end)
+    if side and kind_of(side["term"]) == "term" and kind_of(side["english"]) == "english":
+        yield cell(text, *side.span("term"))
+        yield cell(text, *side.span("english"))
         return
     glossed = WITH_ENGLISH.fullmatch(text, start, end)
     if glossed and kind_of(glossed["term"]) == "term" and kind_of(glossed["english"]) == "english":

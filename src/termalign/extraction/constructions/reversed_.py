@@ -22,13 +22,16 @@ NAME = "reversed"
 LETTER = f"{LATIN}À-ɏ0-9０-９"
 WORD = rf"[{LETTER}][{LETTER}'’&./+‐-]*"
 BEFORE = re.compile(rf"{WORD}(?:[ ,:]{{1,2}}&?{WORD}){{0,9}}(?=[\s*_\"”」』]*$)")
-ARTICLE = re.compile(r"(?:(?:the|an?|and|or|from|of|in|by|with|to|for|via|as|on|at)\s)+", re.IGNORECASE)
+ARTICLE = re.compile(
+    r"(?:(?:[0-9]+(?:\.[0-9]+)*[.:]?|the|an?|and|or|from|of|in|by|with|to|for|via|as|on|at)\s)+", re.IGNORECASE
+)
 CLAUSE = re.compile(
     r"[。、]|という|である|による[^ぁ-ん]{8}|^(?:以下|同|旧|現|元|通称|主に|約|や|その他)"
     r"|(?:など|等|当時|予定|参照|含む|[のがをはにで]|向け|用|のみ|ます|です|こと|場合)$"
 )
+WITH_VERB = re.compile(r"^の|[をがに].{1,20}[るたすい][一-鿿]")
 LONGEST_TERM = 30
-REACH = 120
+REACH, LEAST_CAPITALS = 120, 3
 
 
 def find(findings: Findings) -> Iterator[Anchor]:
@@ -41,7 +44,7 @@ def find(findings: Findings) -> Iterator[Anchor]:
             continue
         pieces = pieces_of(findings, bracket)
         english = next(iter(pieces.get("english", ())), None)
-        terms = [piece for piece in pieces.get("japanese", ()) if is_term(piece)]
+        terms = [piece for piece in pieces.get("japanese", ()) if is_term(findings, piece, before)]
         if is_abbreviation(before.text):
             if english and not spell(before.text, english.text).method:
                 continue
@@ -51,7 +54,7 @@ def find(findings: Findings) -> Iterator[Anchor]:
             if english or not is_english(before.text):
                 continue
             abbreviation, english = next(iter(pieces.get("abbreviation", ())), None), before
-        if not terms and (not english or not abbreviation or spell(abbreviation.text, english.text).method != INITIALS):
+        if not terms and not (english and abbreviation and is_spelled(abbreviation.text, english.text)):
             continue
         at = findings.piece(bracket.start, bracket.end)
         each: list[Piece | None] = [*terms] or [None]
@@ -66,6 +69,14 @@ def remark(findings: Findings, term: Piece, abbreviation: Piece) -> str:
     return "" if letters >= HALF else f"its parts in English do not begin as {abbreviation.text} does"
 
 
+def is_spelled(abbreviation: str, english: str) -> bool:
+    """Tell whether English spells an abbreviation by its initials, or by its capitals: STrengthening the Reporting OF …."""
+    capitals = "".join(char for char in english if char.isupper())
+    return spell(abbreviation, english).method == INITIALS or (
+        len(abbreviation) > LEAST_CAPITALS and capitals == abbreviation
+    )
+
+
 def latin_before(findings: Findings, bracket: Bracket) -> Piece | None:
     """Return the Latin word or phrase that ends before a parenthesis."""
     text = findings.flow.text
@@ -78,6 +89,8 @@ def latin_before(findings: Findings, bracket: Bracket) -> Piece | None:
     return findings.piece(article.end() if article else start, end)
 
 
-def is_term(piece: Piece) -> bool:
-    """Tell whether a Japanese part of a parenthesis reads as a term, not as a remark."""
-    return len(piece.text) <= LONGEST_TERM and CLAUSE.search(piece.text) is None
+def is_term(findings: Findings, piece: Piece, before: Piece) -> bool:
+    """Tell whether a Japanese part of a parenthesis reads as a term, not as a remark; a clause must account for the Latin."""
+    if len(piece.text) > LONGEST_TERM or CLAUSE.search(piece.text) is not None:
+        return False
+    return WITH_VERB.search(piece.text) is None or delimited(piece.text, before.text, findings.lexicon).share >= HALF

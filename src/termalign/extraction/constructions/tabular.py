@@ -53,7 +53,8 @@ def find(findings: Findings) -> Iterator[Anchor]:
 
 def goes_on(before: Row, row: Row) -> bool:
     """Tell whether a row belongs to the table or list of the row before."""
-    return row.separator == before.separator and row.line.number - before.line.number <= NEAR
+    same = row.separator == before.separator or not {row.separator, before.separator} & set(TABLES)
+    return same and row.line.number - before.line.number <= NEAR
 
 
 def anchors_of(findings: Findings, table: Sequence[Row]) -> Iterator[Anchor]:
