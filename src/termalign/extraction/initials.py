@@ -97,7 +97,7 @@ def first_letters(surface: str) -> frozenset[str]:
         starts = range(0, len(surface) - 1, 1) if words_in(surface) > 1 else (0,)
         for at in starts:
             found |= FIRST_LETTERS.get(surface[at : at + 2], set()) | FIRST_LETTERS.get(surface[at], set())
-    elif surface[0] < FIRST_CJK:
+    elif surface[:1] < FIRST_CJK:
         found |= {char.lower() for char in narrow(surface) if char.isalnum()}
     return frozenset(found)
 

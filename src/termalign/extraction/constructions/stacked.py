@@ -1,6 +1,7 @@
 """A term on a line of its own, its English on the next: # 再使用型宇宙輸送システム / Reusable Space Transportation System.
 
 Definition lists and nested lists are read alike: 手形割引 / : bill discounting, 垂直離着陸機 / - 略語: VTOL.
+A reading may stand between: # 周回軌道とは？ / - **よみがな：** しゅうかいきどう / - **英語名：** Orbit.
 """
 
 from __future__ import annotations
@@ -18,10 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from termalign.extraction.rows import Cell, CellKind
-    from termalign.model import Line
+    from termalign.model import Document, Line
 
 NAME = "stacked"
-LABEL = re.compile(r"(?:[-*・]\s*)?(?:(?:英語|英名|英訳|英|English|略語|略称|略号|略)\s*[：:]|[：:](?=\s))\s*")
+BULLET = r"(?:[-*・]\s*)?(?:\*\*)?"
+LABEL = re.compile(
+    BULLET
+    + r"(?:(?:英語[名訳]?|英語表記|英文名称?|英名|英訳|英|English|略語|略称|略号|略)\s*(?:\*\*)?[：:](?:\*\*)?|[：:](?=\s))\s*"
+)
+READING = re.compile(BULLET + r"(?:よみがな|読み仮名|読みがな|ふりがな|読み方|読み|よみ)\s*(?:\*\*)?[：:]")
+ASKED = re.compile(r"とは(?:何か|なにか)?[？?]?\s*$")
 LONGEST_TERM = 40
 MANY_WORDS, MOST = 4, 0.75
 DEEPEST = 3
@@ -36,8 +43,9 @@ def find(findings: Findings) -> Iterator[Anchor]:
     for index, line in enumerate(document.lines[:-1]):
         if line.end - line.start > LONGEST_TERM or line.start in taken or line.kind == "code":
             continue
-        if HAS_JAPANESE.search(document.text, *span(document.lines[index + 1])) and not LABEL.match(
-            document.text, *span(document.lines[index + 1])
+        first = first_below(document, index)
+        if first is None or (
+            HAS_JAPANESE.search(document.text, *span(first)) and not is_labelled(document.text, first)
         ):
             continue
         term = only_cell(document.text, line)
@@ -46,7 +54,7 @@ def find(findings: Findings) -> Iterator[Anchor]:
         named = dict(below(findings, index))
         if taken.intersection(piece.start for piece in named.values()):
             continue
-        certain = is_labelled(document.text, document.lines[index + 1])
+        certain = is_labelled(document.text, first)
         is_heading = line.kind == "heading" or ORNAMENT.match(document.text, line.start, line.end) is not None
         if named and (certain or proves(findings, {"term": term.piece, **named}, share_needed(named, is_heading))):
             used.update(piece.start for piece in named.values())
@@ -70,13 +78,20 @@ def share_needed(named: Mapping[CellKind, Piece], is_heading: bool) -> float:  #
 def below(findings: Findings, index: int) -> Iterator[tuple[CellKind, Piece]]:
     """Yield what the lines below a term name: the first one, and further ones that are labelled."""
     document = findings.flow.document
-    for depth, line in enumerate(document.lines[index + 1 : index + 1 + DEEPEST]):
+    lines = [line for line in document.lines[index + 1 : index + 1 + DEEPEST] if not is_reading(document.text, line)]
+    for depth, line in enumerate(lines):
         if depth and not is_labelled(document.text, line):
             return
         for cell in line_cells(document.text, line):
             if cell.kind not in ("english", "abbreviation"):
                 return
             yield cell.kind, cell.piece
+
+
+def first_below(document: Document, index: int) -> Line | None:
+    """Return the line below a term that may name it, its reading passed over."""
+    lines = document.lines[index + 1 : index + 1 + DEEPEST]
+    return next((line for line in lines if not is_reading(document.text, line)), None)
 
 
 def only_cell(text: str, line: Line) -> Cell | None:
@@ -90,12 +105,18 @@ def line_cells(text: str, line: Line) -> list[Cell]:
     label = LABEL.match(text, line.start, line.end)
     ornament = ORNAMENT.match(text, line.start, line.end)
     mark = label or ornament
-    return list(cells_of(text, mark.end() if mark else line.start, line.end))
+    asked = ASKED.search(text, line.start, line.end)
+    return list(cells_of(text, mark.end() if mark else line.start, asked.start() if asked else line.end))
 
 
 def is_labelled(text: str, line: Line) -> bool:
     """Tell whether a line says itself that it names what stands above it."""
     return LABEL.match(text, line.start, line.end) is not None
+
+
+def is_reading(text: str, line: Line) -> bool:
+    """Tell whether a line gives the kana of the term above it."""
+    return READING.match(text, line.start, line.end) is not None
 
 
 def span(line: Line) -> tuple[int, int]:
