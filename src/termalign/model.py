@@ -40,6 +40,8 @@ class Place(NamedTuple):
     page: int
     line: int
     column: int
+    locator: str = ""
+    """What the format itself calls the place, where lines say little: "用語!B7", "slide 3", "box 72 540 210 552"."""
 
     def __str__(self) -> str:
         """Read as editors and compilers write places: file:line:column."""
@@ -57,12 +59,26 @@ class Line(NamedTuple):
     """What the format states about the line: "heading", "code", "item", "table"; "" says nothing."""
 
 
+class Stated(NamedTuple):
+    """What a file states about a term by its structure: ruby, <abbr title>, small print below 同盟調整メカニズム (ACM).
+
+    `base` and `said` are spans of the document's text. What is said may stand outside of every line, and is then no
+    part of the running text. `is_whole` tells that the base is the term as a whole, as in a cell or a ruby; else
+    the base ends it, and where it begins is to be found.
+    """
+
+    base: tuple[int, int]
+    said: tuple[int, int]
+    is_whole: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A file as text, never changed, so that every offset points into the original.
 
     `hidden` are spans that are markup, not text (the ** of Markdown), sorted, not overlapping.
-    `line_starts` and `page_starts` are the offsets where lines and pages begin.
+    `line_starts` and `page_starts` are the offsets where lines and pages begin. `stated` is what the file says of
+    its terms by structure. `locators` are (offset, name) where a place with a name of its own begins, sorted.
     """
 
     file: str
@@ -71,12 +87,16 @@ class Document:
     hidden: tuple[tuple[int, int], ...] = ()
     line_starts: tuple[int, ...] = field(default=(0,), repr=False)
     page_starts: tuple[int, ...] = (0,)
+    stated: tuple[Stated, ...] = ()
+    locators: tuple[tuple[int, str], ...] = field(default=(), repr=False)
 
     def place(self, offset: int) -> Place:
         """Return the place of a character offset (code points from the start of the text)."""
         number = bisect_right(self.line_starts, offset)
         page = bisect_right(self.page_starts, offset)
-        return Place(self.file, page, number, offset - self.line_starts[number - 1] + 1)
+        named = bisect_right(self.locators, offset, key=lambda each: each[0])
+        locator = self.locators[named - 1][1] if named else ""
+        return Place(self.file, page, number, offset - self.line_starts[number - 1] + 1, locator)
 
     def fragment(self, role: str, start: int, end: int) -> Fragment:
         """Quote text[start:end] exactly, with its place."""

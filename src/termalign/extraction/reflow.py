@@ -75,6 +75,7 @@ class Flow:
     origins: list[int] = field(default_factory=list)
     units: list[Unit] = field(default_factory=list)
     latin: list[Line] = field(default_factory=list)
+    _order: list[int] | None = None
 
     def origin(self, offset: int) -> int:
         """Return the document offset of a flow offset."""
@@ -97,6 +98,17 @@ class Flow:
                 span = (found.pop()[0], span[1])
             found.append(span)
         return found
+
+    def offset_of(self, origin: int) -> int:
+        """Return the flow offset of a document offset, -1 where the flow does not have it."""
+        if self._order is None:
+            self._order = sorted(range(len(self.origins)), key=self.origins.__getitem__)
+        found = bisect_right(self._order, origin, key=self.origins.__getitem__) - 1
+        if found < 0:
+            return -1
+        piece = self._order[found]
+        offset = self.starts[piece] + origin - self.origins[piece]
+        return offset if offset <= self.ends[piece] else -1
 
     def fragments(self, role: str, start: int, end: int) -> Iterator[Fragment]:
         """Quote flow.text[start:end] from the document, one fragment for each stretch of it."""

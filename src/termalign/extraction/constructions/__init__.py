@@ -15,10 +15,11 @@ from termalign.extraction.constructions import (
     labelled,
     reversed_,
     stacked,
+    stated,
     tabular,
     trailing,
 )
 
 CONSTRUCTIONS = (
-    tabular, bracketed, reversed_, english_first, trailing, labelled, boxed, displaced, stacked, displaced_term,
+    stated, tabular, bracketed, reversed_, english_first, trailing, labelled, boxed, displaced, stacked, displaced_term,
 )  # fmt: skip
