@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from termalign.text.scripts import KATAKANA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +31,7 @@ OUTSIDE = frozenset(
 )
 """Nouns that stand between a clause and a term without a particle; a term does not begin with or before them."""
 DETERMINERS = frozenset(("同", "本", "当", "各", "両", "約", "計", "現", "毎", "某"))
+IN_KATAKANA, ENDS_IN_KATAKANA = re.compile(f"[{KATAKANA}]{{2,}}"), re.compile(f"[{KATAKANA}]{{2,}}$")
 LINKING = ("link", "verbal", "continuative", "case")
 NOMINAL = frozenset(("noun", "counter", "number", "prefix", "suffix", "stem"))
 
@@ -62,6 +66,8 @@ def belongs(units: Sequence[Morpheme], index: int) -> bool:
     unit = units[index]
     if unit.surface in OUTSIDE:
         return False
+    if unit.surface == " ":
+        return 0 < index < len(units) - 1 and joins_words(units, index)
     if unit.role in NOMINAL:
         return True
     if unit.role == "symbol":
@@ -72,6 +78,14 @@ def belongs(units: Sequence[Morpheme], index: int) -> bool:
             return True
         return len(units) - index > 1 and all(each.role == "continuative" for each in units[index:])  # 埋め込み
     return False
+
+
+def joins_words(units: Sequence[Morpheme], index: int) -> bool:
+    """Tell whether a space is inside of a term: オンライン | トランザクション, and 対話式 | SQL where the Latin ends it."""
+    before, behind = units[index - 1], units[index + 1]
+    if ENDS_IN_KATAKANA.search(before.surface) and IN_KATAKANA.match(behind.surface):
+        return True
+    return behind.surface.isascii() and before.role in NOMINAL and index + 2 == len(units)
 
 
 def trim(units: Sequence[Morpheme], first: int) -> int:

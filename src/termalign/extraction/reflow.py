@@ -48,6 +48,8 @@ ASIDE = range(7, 41)
 
 DOUBLED = re.compile(rf"(?:([{KANJI}{KATAKANA}])\1){{2,}}|(?<![A-Za-z])(?:([A-Za-z])\2){{4,}}(?![A-Za-z])")
 """What a bold face gives that is printed twice: 同同盟盟."""
+READING_INSIDE = re.compile(rf"(?<=[{KANJI}])[（(][{HIRAGANA}・\s]{{2,12}}[）)](?=[{KANJI}{KATAKANA}])")
+"""A reading in the middle of a term: 疾病(しっぺい)対策センター."""
 
 
 class Unit(NamedTuple):
@@ -378,8 +380,9 @@ class Hidden:
         doubled = [
             (at, at + 1) for match in DOUBLED.finditer(document.text) for at in range(match.start() + 1, match.end(), 2)
         ]
-        if doubled:
-            spans = tuple(sorted({*spans, *doubled}))
+        readings = [match.span() for match in READING_INSIDE.finditer(document.text)]
+        if doubled or readings:
+            spans = tuple(sorted({*spans, *doubled, *readings}))
         self.spans = spans
         self.starts = [start for start, _ in spans]
 

@@ -15,7 +15,10 @@ HAS_JAPANESE = re.compile(f"[{JAPANESE}]")
 HAS_LATIN = re.compile(f"[{LATIN}]")
 RUN_TOGETHER = re.compile("(?:[Ａ-Ｚ][ａ-ｚ]{2,}){2,}")
 CAPITAL_INSIDE = re.compile("(?<=[ａ-ｚ])(?=[Ａ-Ｚ])")
-SPACE_IN_JAPANESE = re.compile(rf"(?<=[{JAPANESE}・])\s+(?=[{JAPANESE}・])")
+SPACE_IN_JAPANESE = re.compile(
+    rf"(?<=[{JAPANESE}・])(?<![{KATAKANA}]{{2}})\s+(?=[{JAPANESE}・])|(?<=[{JAPANESE}・])\s+(?![{KATAKANA}]{{2}})(?=[{JAPANESE}・])"
+)
+"""A space that no word has; between two words in katakana it is theirs: オンライン トランザクション."""
 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 

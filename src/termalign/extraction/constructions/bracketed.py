@@ -29,7 +29,7 @@ SKIPPED = " \t\u3000*_`¹²³⁴⁵⁶⁷⁸⁹⁰※＊"
 FOOTNOTE_NUMBER = re.compile(rf"(?<=[{JAPANESE}])(?<!第)([0-9]{{1,2}})$")
 LATIN_TAIL = re.compile(rf"(?<=[{JAPANESE}])\s?((?:[A-Za-zＡ-Ｚａ-ｚ0-9０-９][\w&/+.-]*\s?){{1,3}})$")
 INSIDE = "part of the gloss around it"
-NESTED = re.compile(rf"[{JAPANESE}][(（]")
+NESTED = re.compile(rf"[{JAPANESE}]\s?[(（]")
 SYNONYM = re.compile(rf"[{JAPANESE}]{{2,12}}")
 
 
@@ -48,7 +48,10 @@ def find(findings: Findings) -> Iterator[Anchor]:
         if not latin:
             findings.declined[bracket.start] = "no abbreviation or English in it"
             continue
-        term, term_end = term_before(findings, bracket.start, " ".join(piece.text for piece in latin))
+        names_it = "abbreviation" in pieces and "english" in pieces
+        term, term_end = term_before(
+            findings, bracket.start, " ".join(piece.text for piece in latin), whatever=names_it
+        )
         if term is None and term_end < 0 and len(pieces) > 1 and findings.flow.text[bracket.start] == "【":
             term = next(iter(pieces.pop("japanese", ())), None)
             yield from anchors_of(findings, bracket, pieces, term, -1)
@@ -69,10 +72,10 @@ def pieces_of(findings: Findings, bracket: Bracket) -> dict[str, list[Piece]]:
     return pieces
 
 
-def term_before(findings: Findings, at: int, latin: str) -> tuple[Piece | None, int]:
+def term_before(findings: Findings, at: int, latin: str, *, whatever: bool = False) -> tuple[Piece | None, int]:
     """Return the quoted term before a flow offset, or where an unquoted one ends; (None, -1) without Japanese.
 
-    Latin at its end belongs to a term where the gloss has it too: 説明可能な AI (XAI).
+    Latin at its end belongs to a term where the gloss has it too: 説明可能な AI (XAI); or `whatever` it is.
     """
     text = findings.flow.text
     end = at
@@ -93,7 +96,7 @@ def term_before(findings: Findings, at: int, latin: str) -> tuple[Piece | None, 
     if HAS_JAPANESE.match(text[end - 1]):
         return None, end
     tail = LATIN_TAIL.search(text, max(0, text.rfind("\n", 0, end) + 1, end - LONGEST_QUOTED), end)
-    return (None, end) if tail and shares_latin(narrow(tail[1]).strip(), latin) else (None, -1)
+    return (None, end) if tail and (whatever or shares_latin(narrow(tail[1]).strip(), latin)) else (None, -1)
 
 
 def shares_latin(tail: str, latin: str) -> bool:
