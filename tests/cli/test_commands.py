@@ -65,7 +65,7 @@ def test_json_lines_quote_the_file(termalign, sample, line_break):
     lines = text.split("\n")
     for record in map(json.loads, out.splitlines()):
         for fragment in record["fragments"]:
-            assert set(fragment) == {"role", "file", "page", "line", "column", "end", "quote"}
+            assert set(fragment) == {"role", "file", "page", "line", "column", "locator", "end", "quote"}
             rest = "\n".join(lines[fragment["line"] - 1 :])[fragment["column"] - 1 :]
             assert rest.startswith(fragment["quote"])
 

@@ -34,7 +34,7 @@ def rows(glosses: Iterable[Gloss]) -> Iterator[tuple[str, ...]]:
     """Yield the cells of each row."""
     for gloss in glosses:
         sure = f"{gloss.confidence:.2f}" if gloss.band else ""
-        place = tuple(str(part) for part in gloss.anchor.place)
+        place = tuple(str(part) for part in gloss.anchor.place[:4])
         for row in gloss.rows():
             yield (*row, gloss.band, sure, gloss.construction, *place, gloss.anchor.quote)
 
@@ -43,5 +43,5 @@ def rejected(rejections: Iterable[Rejection]) -> Iterator[str]:
     """Yield the header and the rows of what was turned down."""
     yield line(REJECTED_COLUMNS, "\t")
     for each in rejections:
-        place = (str(part) for part in each.fragment.place)
+        place = (str(part) for part in each.fragment.place[:4])
         yield line((each.kind, each.reason, each.left, each.fragment.quote, *place), "\t")
