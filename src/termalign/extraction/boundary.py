@@ -16,7 +16,7 @@ from termalign.extraction.initials import Initials, initials
 from termalign.extraction.vocabulary import shipped_lexicon
 from termalign.model import Boundary
 from termalign.text.japanese import Morpheme, morphemes
-from termalign.text.scripts import HAS_JAPANESE, KANJI
+from termalign.text.scripts import HAS_JAPANESE, KANJI, KATAKANA
 from termalign.text.transliteration import KATAKANA_WORD
 
 if TYPE_CHECKING:
@@ -47,6 +47,24 @@ LETTERS_OF_UNKNOWN = 2
 """Letters that a morpheme the lexicon does not have may give."""
 OFFICES = frozenset("省 庁 府 社 局 院 大学 政府 財団 協会".split())
 """What the name of an owner ends in, as it may stand before the term without の: 防衛省防衛装備庁."""
+BODIES = (
+    "軍",
+    "局",
+    "庁",
+    "省",
+    "機関",
+    "機構",
+    "院",
+    "所",
+    "部隊",
+    "大学",
+    "委員会",
+    "協会",
+    "連盟",
+    "銀行",
+    "センター",
+)
+NAME_LAST = re.compile(f"[{KATAKANA}]$|[州県市国都府道社]$")
 DOTS = frozenset("・･")
 LEAST_LETTERS = 3
 """Letters that an abbreviation needs for a longer term to be told by them alone."""
@@ -197,7 +215,12 @@ def spelled(units: Sequence[Morpheme], base: int, letters: Initials) -> Iterator
     大規模な言語モデル (LLM) is large + language + model; every noun of the longer reading must give a letter.
     """
     last = len(units)
+    yield from in_order(units, base, letters)
     if len(letters.letters) < LEAST_LETTERS or letters.share(base, last) == 1:
+        return
+    coordinated = coordinated_start(units, base)
+    if coordinated < base and letters.suffices(coordinated, last):
+        yield Candidate(coordinated, 0.0, BASE + RIVAL_MARGIN, "two nouns; their parts begin as the abbreviation does")
         return
     for first in extensions(units, base):
         if not attributive(units, first, base, wanted=len(letters.unmatched(base, last))):
@@ -207,6 +230,30 @@ def spelled(units: Sequence[Morpheme], base: int, letters: Initials) -> Iterator
             reason = f"longer, over {joined(units, first, base)}; its parts begin as the abbreviation does"
             yield Candidate(first, 0.0, BASE + RIVAL_MARGIN, reason)
             return
+
+
+def in_order(units: Sequence[Morpheme], base: int, letters: Initials) -> Iterator[Candidate]:
+    """Yield a reading without a name in front, where each part behind it gives one letter, in order.
+
+    フーケ | 最高経営責任者 (CEO), インド・英国 | 自由貿易協定 (FTA). Bodies keep the country in front: 中国人民解放軍 (PLA).
+    """
+    parts = [index for index in range(base, len(units)) if units[index].role != "suffix"]
+    count = len(letters.letters)
+    if LEAST_LETTERS <= count < len(parts) and not units[-1].surface.endswith(BODIES):
+        first = parts[-count]
+        fits = all(number in letters.by_unit[index] for number, index in enumerate(parts[-count:]))
+        if fits and NAME_LAST.search(units[first - 1].surface):
+            yield Candidate(first, 0.0, BASE + RIVAL_MARGIN, "its parts begin as the abbreviation does, one by one")
+
+
+def coordinated_start(units: Sequence[Morpheme], base: int) -> int:
+    """Return where the noun begins that および and the like join to the chunk: テキスト | および | データマイニング (TDM)."""
+    if base < 2 or units[base - 1].surface not in COORDINATORS:
+        return base
+    first = base - 1
+    while first and belongs(units, first - 1):
+        first -= 1
+    return first
 
 
 def letters_given(letters: Initials, units: Sequence[Morpheme], first: int) -> float:

@@ -30,6 +30,7 @@ OUTSIDE = frozenset(
     """.split(),
 )
 """Nouns that stand between a clause and a term without a particle; a term does not begin with or before them."""
+LEGAL_FORMS = frozenset(("株式会社", "有限会社", "合同会社", "合資会社"))
 DETERMINERS = frozenset(("同", "本", "当", "各", "両", "約", "計", "現", "毎", "某"))
 IN_KATAKANA, ENDS_IN_KATAKANA = re.compile(f"[{KATAKANA}]{{2,}}"), re.compile(f"[{KATAKANA}]{{2,}}$")
 LINKING = ("link", "verbal", "continuative", "case")
@@ -100,10 +101,18 @@ def trim(units: Sequence[Morpheme], first: int) -> int:
             or (unit.role in ("prefix", "noun") and unit.surface in DETERMINERS)
         ):
             first += 1
-        elif (behind := behind_date(units, first)) > first:
+        elif (behind := max(behind_date(units, first), behind_legal_form(units, first))) > first:
             first = behind
         else:
             return first
+    return first
+
+
+def behind_legal_form(units: Sequence[Morpheme], first: int) -> int:
+    """Return the index behind 株式会社 and the like, or the index given: they are no part of a name as termbases have it."""
+    for index in (first + 1, first + 2):
+        if index < len(units) and "".join(unit.surface for unit in units[first:index]) in LEGAL_FORMS:
+            return index
     return first
 
 

@@ -28,6 +28,14 @@ ENDING = re.compile(
 )
 
 
+LONG = 8
+"""Letters from which on an ending tells vocabulary, as in lethality, from names such as Docker."""
+ORGANISATION = re.compile(
+    r".{2}(?:機関|大学|連合|協会|研究所|研究院|委員会|機構|省|庁|局|部隊|大隊|師団|会議|条約|協定|同盟|連盟|銀行|基金|財団|学会|公社|公団|裁判所|センター)$"
+)
+"""Bodies and treaties, whose abbreviations are often of another language or of syllables: バルト国防大学 (BALTDEFCOL)."""
+
+
 class Grade(NamedTuple):
     """What a kind of pairing is worth: its band, and how often it was right with the boundary closed, and open."""
 
@@ -108,7 +116,7 @@ def of_abbreviation(grounds: Grounds) -> str:
     if grounds.letters < 0:
         return "abbreviation"
     if grounds.letters < HALF:
-        return "guess"
+        return "abbreviation" if ORGANISATION.search(grounds.japanese) else "guess"
     return "parts of an abbreviation" if grounds.letters == 1 else "abbreviation"
 
 
@@ -132,9 +140,10 @@ def of_english(grounds: Grounds) -> str:
 
 
 def has_name(english: str) -> bool:
-    """Tell whether a word of English is no vocabulary, as Docker in Docker Hub."""
+    """Tell whether a word of English is no vocabulary and is not long with an ending of it, as Docker in Docker Hub."""
     return any(
-        not {word, word.removesuffix("s")} & english_vocabulary() for word in map(str.lower, content_words(english))
+        not {word, word.removesuffix("s")} & english_vocabulary() and not (len(word) >= LONG and ENDING.search(word))
+        for word in map(str.lower, content_words(english))
     )
 
 

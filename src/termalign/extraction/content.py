@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from termalign.text.letters import INITIALS, spell
-from termalign.text.scripts import HAS_JAPANESE, KANJI, KATAKANA, narrow
+from termalign.text.scripts import HAS_JAPANESE, KANJI, narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,8 @@ SEPARATOR = re.compile(
 QUOTED = re.compile(r"[「『“\"'‘](.+)[」』”\"'’]")
 ABBREVIATION = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+./'’-]{0,19}")
 MIXED_ABBREVIATION = re.compile(
-    rf"[{KANJI}]{{1,2}}[A-Z][A-Z0-9/-]+|[A-Z][A-Z0-9/-]+(?:[{KANJI}]{{1,4}}(?<!等)|[{KATAKANA}]{{2,8}})"
+    rf"[{KANJI}]{{1,2}}[A-Z][A-Z0-9/-]+"
+    r"|[A-Z][A-Z0-9/-]+(?:条約|協定|法|令|規則|規格|憲章|宣言|議定書|指令|機関|機構|会議|委員会|計画|方式|銀行|基金|社|局|軍|債券?|株|型|値|法人|プラス)"
 )
 NAMED_SHORT = re.compile(r"[A-Z][A-Z0-9&-]+(?:\s[A-Z][A-Za-z0-9-]+){1,2}|[A-Z][a-z]+\s?[0-9]{1,2}")
 """What only a label tells to be short: 以下「CLOUD Act」という."""

@@ -45,6 +45,7 @@ MARKUP = '*_`~ \t\u3000「」『』“”"[]'
 SENTENCE = re.compile(r"[。．](?=\s|$|[^\s\d])|。")
 COLON = re.compile("：|\u3000| {2,}")
 ARTICLE_NUMBER = re.compile(r"第?[0-9０-９一二三四五六七八九十]+(?:条|項|章|節|号|年|月|日|回|頁|版|位|つ)?")
+EITHER = re.compile("または|又は|もしくは|若しくは")
 PARTICLE_LAST = re.compile(r"(?:は|が|を|に|で|と|も|か|より|から|まで|、)$|[はがを][^ぁ-ん]{2,}.*[るたすうい]$")
 WITH_ABBREVIATION = re.compile(r"(?P<english>[A-Za-z].*?)\s*[（(](?P<short>[A-Z][A-Za-z0-9&/.-]+)[）)]")
 SIDE_BY_SIDE = re.compile(
@@ -187,6 +188,7 @@ def kind_of(content: str) -> CellKind:
         kind == "japanese"
         and TERM.fullmatch(content) is not None
         and not PARTICLE_LAST.search(content)
+        and not EITHER.search(content)
         and not ARTICLE_NUMBER.fullmatch(content)
     )
     return "term" if is_term else "text"

@@ -12,6 +12,7 @@ from termalign.extraction.constructions import (
     displaced,
     displaced_term,
     english_first,
+    glossary_line,
     labelled,
     reversed_,
     stacked,
@@ -21,5 +22,5 @@ from termalign.extraction.constructions import (
 )
 
 CONSTRUCTIONS = (
-    stated, tabular, bracketed, reversed_, english_first, trailing, labelled, boxed, displaced, stacked, displaced_term,
+    stated, tabular, glossary_line, bracketed, reversed_, english_first, trailing, labelled, boxed, displaced, stacked, displaced_term,
 )  # fmt: skip

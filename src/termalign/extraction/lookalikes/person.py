@@ -12,12 +12,13 @@ LEFT = re.compile(
     r"(?:氏|教授|博士|大臣|長官|議員|大使|将軍|大将|中将|少将|大佐|総裁|会長|社長|相|首相|大統領|国王|師|選手|監督|さん|様|記者)$"
 )
 NAME = re.compile(r"([A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3})(?:\s?[,、;].*)?")
+CAPITAL_INSIDE = re.compile("(?<=[a-z])(?=[A-Z][a-z])")
 IN_KATAKANA = re.compile(r"(?<![ァ-ヶー・=＝])([ァ-ヶー]{2,}(?:[・=＝][ァ-ヶー]{1,}){1,3})$")
 
 
 def rejects(left: str, inside: str) -> bool:
     """Reject capitalised words behind a title of persons, or written by katakana of as many parts and no common words."""
-    name = NAME.fullmatch(inside)
+    name = NAME.fullmatch(CAPITAL_INSIDE.sub(" ", inside))
     if name is None:
         return False
     return LEFT.search(left) is not None or is_transcribed(left, name[1])
