@@ -26,7 +26,7 @@ class Case(NamedTuple):
 
 
 def read_cases(file: Path):
-    for block in file.read_text(encoding="utf-8").split("\n== ")[1:] if "== " in file.read_text("utf-8") else ():
+    for block in f"\n{file.read_text(encoding='utf-8')}".split("\n== ")[1:]:
         title, _, body = block.partition("\n")
         lines = body.rstrip("\n").split("\n")
         expected = [line.removeprefix("=>").strip() for line in lines if line.startswith("=>")]

@@ -136,6 +136,7 @@ def decide(text: str, end: int, said: Said, lexicon: Lexicon) -> Decision:
     elif abbreviation:
         letters = initials(units, abbreviation)
         candidates += spelled(units, base, letters)
+        candidates += as_a_service(units, base, abbreviation)
     marked = next((index for index, unit in enumerate(units) if offset + unit.start == opener), base)
     if marked != base and (english or not any(unit.surface in CLAUSE_PARTICLES for unit in units[marked:])):
         candidates.append(weigh(units, coverage, marked, base, "delimited by markup"))
@@ -244,6 +245,13 @@ def in_order(units: Sequence[Morpheme], base: int, letters: Initials) -> Iterato
         fits = all(number in letters.by_unit[index] for number, index in enumerate(parts[-count:]))
         if fits and NAME_LAST.search(units[first - 1].surface):
             yield Candidate(first, 0.0, BASE + RIVAL_MARGIN, "its parts begin as the abbreviation does, one by one")
+
+
+def as_a_service(units: Sequence[Morpheme], base: int, abbreviation: str) -> Iterator[Candidate]:
+    """Yield the reading with サービスとしての in front for an abbreviation in aaS."""
+    service = next((at for at in range(base - 1, -1, -1) if units[at].surface == "サービス"), -1)
+    if abbreviation.endswith("aaS") and "".join(unit.surface for unit in units[service:base]) == "サービスとしての":
+        yield Candidate(service, 0.0, BASE + RIVAL_MARGIN, "longer: as a service")
 
 
 def coordinated_start(units: Sequence[Morpheme], base: int) -> int:

@@ -30,6 +30,7 @@ OUTSIDE = frozenset(
     """.split(),
 )
 """Nouns that stand between a clause and a term without a particle; a term does not begin with or before them."""
+SEVERAL_DIGITS, CAPITALS = re.compile("[0-9]{2,}"), re.compile("[A-Z]{2,}")
 LEGAL_FORMS = frozenset(("株式会社", "有限会社", "合同会社", "合資会社"))
 DETERMINERS = frozenset(("同", "本", "当", "各", "両", "約", "計", "現", "毎", "某"))
 IN_KATAKANA, ENDS_IN_KATAKANA = re.compile(f"[{KATAKANA}]{{2,}}"), re.compile(f"[{KATAKANA}]{{2,}}$")
@@ -101,7 +102,9 @@ def trim(units: Sequence[Morpheme], first: int) -> int:
             or (unit.role in ("prefix", "noun") and unit.surface in DETERMINERS)
         ):
             first += 1
-        elif (behind := max(behind_date(units, first), behind_legal_form(units, first))) > first:
+        elif (
+            behind := max(behind_date(units, first), behind_legal_form(units, first), behind_model(units, first))
+        ) > first:
             first = behind
         else:
             return first
@@ -113,6 +116,18 @@ def behind_legal_form(units: Sequence[Morpheme], first: int) -> int:
     for index in (first + 1, first + 2):
         if index < len(units) and "".join(unit.surface for unit in units[first:index]) in LEGAL_FORMS:
             return index
+    return first
+
+
+def behind_model(units: Sequence[Morpheme], first: int) -> int:
+    """Return the index behind 071型, 第1回 or FRONTEX・, or the index given: they single out, they are no part of the term."""
+    surfaces = [unit.surface for unit in units[first : first + 3]]
+    if len(units) - first > 3 and (
+        (surfaces[0] == "第" and surfaces[2] == "回") or (SEVERAL_DIGITS.fullmatch(surfaces[0]) and surfaces[1] == "型")
+    ):
+        return first + 3 - (surfaces[1] == "型")
+    if len(units) - first > 2 and CAPITALS.fullmatch(surfaces[0]) and surfaces[1] == "・":
+        return first + 2
     return first
 
 

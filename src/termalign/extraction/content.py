@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from termalign.extraction.vocabulary import english_vocabulary
 from termalign.text.letters import INITIALS, spell
 from termalign.text.scripts import HAS_JAPANESE, KANJI, narrow
 
@@ -35,7 +36,7 @@ NAMED_SHORT = re.compile(r"[A-Z][A-Z0-9&-]+(?:\s[A-Z][A-Za-z0-9-]+){1,2}|[A-Z][a
 """What only a label tells to be short: 以下「CLOUD Act」という."""
 SEVERAL_CAPITALS = re.compile(r"(?=[^a-z]*[A-Z]{2})[A-Z][A-Z0-9&-]+(?:\s[A-Z][A-Z0-9.&-]+){1,2}")
 """Abbreviations side by side, PCI DSS."""
-ENGLISH = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9\s,.&'’()/+\-–‐“”\"\ufffd]*")
+ENGLISH = re.compile(r"(?!.*\"\s*,)[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9\s,.&'’()/+\-–‐“”\"\ufffd]*")
 ENGLISH_WORD = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
 AND = re.compile(r"\b(?:and|or)\b|&")
 ABBREVIATION_LAST = re.compile(
@@ -47,6 +48,7 @@ EITHER = re.compile(r"([a-z-]{3,}) or ([a-z-]{3,})")
 READING = re.compile(r"[ぁ-ゟー・\s]+")
 KATAKANA_READING = re.compile(r"[ァ-ヶー]{5,}")
 LONGEST_ABBREVIATION = 20
+LONG_WORD = 4
 LONGEST_NICKNAME = 16
 LONGEST_ENGLISH = 200
 
@@ -139,7 +141,7 @@ def trimmed(content: str, start: int, end: int) -> Part:
 
 def classify(text: str, *, quoted: bool) -> PartKind:
     """Return what one part is."""
-    if is_abbreviation(text) or SEVERAL_CAPITALS.fullmatch(text):
+    if is_abbreviation(text) or (SEVERAL_CAPITALS.fullmatch(text) and not has_words(text)):
         return "abbreviation"
     if HAS_JAPANESE.search(text):
         return "reading" if READING.fullmatch(text) else "japanese"
@@ -148,6 +150,11 @@ def classify(text: str, *, quoted: bool) -> PartKind:
     if quoted and len(text) <= LONGEST_NICKNAME and any(char.isalnum() for char in text):
         return "nickname"
     return "other"
+
+
+def has_words(text: str) -> bool:
+    """Tell whether a long word in capitals is vocabulary: COMPANY LAW, not PCI DSS."""
+    return any(len(word) >= LONG_WORD and word.lower() in english_vocabulary() for word in text.split())
 
 
 def with_abbreviation(content: str, part: Part) -> Iterator[Part]:

@@ -26,7 +26,7 @@ SEPARATORS = {
     "bar": re.compile(r"\s*[|｜]\s*"),
     "tab": re.compile(r"\s*\t\s*"),
     "gap": re.compile(r"(?<=\S)(?: {2,}| *\u3000+ *)(?=\S)"),
-    "slash": re.compile(r"\s+[/／]\s+|(?<=[ぁ-ん一-鿿ァ-ー])／(?=[A-Za-z])"),
+    "slash": re.compile(r"\s+[/／]\s+|(?<=[ぁ-ん一-鿿ァ-ー])\s*／\s*(?=[A-Za-z])"),
     "equals": re.compile(r"\s*[＝=]\s*"),
     "arrow": re.compile(r"\s*(?:→|⇒|->|=>|⇔|↔)\s*"),
     "dash": re.compile(r"\s+[–—―-]{1,2}\s+"),

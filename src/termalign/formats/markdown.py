@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from termalign.model import Document, Line
 
 FENCE = re.compile(r"(`{3,}|~{3,})")
+PLAIN_FENCE = re.compile(r"(?:`{3,}|~{3,})\s*(?:text|txt|md|markdown)?")
+SENTENCE = re.compile(r"[ぁ-ん]{2}.*[。：:]|[ぁ-んァ-ヶ一-鿿]{4}")
+KEY = re.compile(r"[A-Za-z_][\w-]*:\s+[\"']?")
+LONGEST_MATTER = 200
+"""Lines in which front matter ends, or there is none."""
 HEADING = re.compile(r"#{1,6}\s")
 ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s")
 TABLE = re.compile(r"\||(?:[^|]*\|){2}")
@@ -41,10 +46,19 @@ def document(file: str, data: bytes, encoding: str | None = None) -> Document:
 
 
 def state_kinds(document: Document) -> Iterator[Line]:
-    """Yield the lines with the kind that their mark states."""
+    """Yield the lines with the kind that their mark states; of the front matter the values without their keys."""
     fence = ""
-    for line in document.lines:
+    prose = set(fenced_prose(document))
+    matter = front_matter(document)
+    for number, line in enumerate(document.lines):
         content = document.text[line.start : line.end]
+        if number < matter:
+            key = KEY.match(content)
+            yield line._replace(start=line.start + (key.end() if key else 0))
+            continue
+        if number in prose:
+            yield line
+            continue
         mark = FENCE.match(content)
         if fence or mark:
             if not fence:
@@ -54,6 +68,29 @@ def state_kinds(document: Document) -> Iterator[Line]:
             yield line._replace(kind="code")
         else:
             yield line._replace(kind=kind_of(content))
+
+
+def front_matter(document: Document) -> int:
+    """Return how many lines the front matter between --- and --- has, 0 where there is none."""
+    contents = [document.text[line.start : line.end] for line in document.lines[:LONGEST_MATTER]]
+    return contents.index("---", 1) if contents[:1] == ["---"] and "---" in contents[1:] else 0
+
+
+def fenced_prose(document: Document) -> Iterator[int]:
+    """Yield the numbers of lines in fences that hold prose, not code: without a language, and Japanese most of them."""
+    opened = -1
+    for number, line in enumerate(document.lines):
+        content = document.text[line.start : line.end]
+        if opened < 0:
+            opened = number if FENCE.match(content) else -1
+        elif FENCE.fullmatch(content):
+            inside = range(opened + 1, number)
+            texts = [document.text[document.lines[each].start : document.lines[each].end] for each in inside]
+            first = document.lines[opened]
+            plain_fence = PLAIN_FENCE.fullmatch(document.text, first.start, first.end) is not None
+            if plain_fence and 2 * sum(SENTENCE.search(each) is not None for each in texts) > len(texts):
+                yield from inside
+            opened = -1
 
 
 def kind_of(content: str) -> str:

@@ -28,11 +28,14 @@ PATTERNS = tuple(
         rf"{TERM_LAST}{UNQUOTE}は[、,]?英語(?:で|では)[、,]?{QUOTE}{ENGLISH}{UNQUOTE}(?:と(?:いう|いい|呼|言|表)|で|です|である)",
         rf"{TERM_LAST}{UNQUOTE}[\s\u3000：:]+英語(?:では|で|名)[：:、]?{QUOTE}{ENGLISH}{UNQUOTE}(?:という|、|。|$)",
         rf"英語(?:では|で)[、,]?{QUOTE}{ENGLISH}{UNQUOTE}と(?:いう|いい|呼|言|表)",
+        rf"(?:^|(?<=[。\n])){QUOTE}{ENGLISH}{UNQUOTE}{OF}称?(?:です|である)?(?=。|$)",
         rf"{TERM_LAST}{UNQUOTE}、(?:略して|略称は?|通称は?){QUOTE}{SHORT}",
         rf"{TERM_LAST}{UNQUOTE}(?:は|を)[、,]?{QUOTE}{SHORT}{UNQUOTE}と(?:略|略称|省略)",
     )
 )
-IN_PARENTHESES = re.compile(r"[（(]([A-Z][A-Za-z0-9-]+)[）)]")
+IN_PARENTHESES = re.compile(r"[（(\[［](?:略称[:：])?([A-Z][A-Za-z0-9-]+)[）)\]］]")
+LOOK_BACK = 300
+"""Characters before a sentence, of its unit and the one before, in which it may speak of an abbreviation."""
 QUICK = re.compile(
     "の略|略[さしすせ]|略称|通称|頭字語|頭文字|英語|英訳|英名|英文名|原語|の短縮|正式名称|を指す|を意味|のこと"
 )
@@ -60,9 +63,10 @@ def find(findings: Findings) -> Iterator[Anchor]:
 
 
 def spelled_before(findings: Findings, at: int, english: str) -> Piece | None:
-    """Return the abbreviation in parentheses earlier in a unit that English spells: 専門家の混合（MoE）：… 英語では …."""
+    """Return the abbreviation in parentheses before a sentence that its English spells: 専門家の混合（MoE）：… 英語では …."""
     text = findings.flow.text
-    for match in IN_PARENTHESES.finditer(text, text.rfind("\n", 0, at) + 1, at):
+    before = text.rfind("\n", 0, max(0, text.rfind("\n", 0, at))) + 1
+    for match in IN_PARENTHESES.finditer(text, max(before, at - LOOK_BACK), at):
         if spell(narrow(match[1]), english).method == INITIALS:
             return findings.piece(*match.span(1))
     return None
