@@ -185,13 +185,27 @@ def fit(abbreviation: str, tokens: list[tuple[str, str]]) -> float:
 
 
 def extended(run: Run, phrases: list[Phrase]) -> list[Phrase]:
-    """Let a phrase that a preposition follows go on to the next phrase, or the end: … Harmonisation of Technical …"""
+    """Let a phrase go on where its words cannot end or begin: … Harmonisation | of Technical …, Timor | -Leste, Treaty on the | …"""
     return [
-        phrase._replace(last=end)
-        if phrase.last < end - 1 and run.words[phrase.last].text.lower() in PREPOSITIONS
-        else phrase
-        for phrase, end in with_ends(run, phrases)
+        phrase._replace(first=beginning(run, phrase, start), last=ending(run, phrase, end))
+        for (phrase, end), start in zip(
+            with_ends(run, phrases), [0, *(phrase.last for phrase in phrases)], strict=False
+        )
     ]
+
+
+def ending(run: Run, phrase: Phrase, end: int) -> int:
+    """Return where a phrase ends that a preposition or a hyphen follows: at the next phrase."""
+    last = phrase.last
+    while last < end and run.words[last].joint:
+        last += 1
+    return end if last < end - 1 and run.words[last].text.lower() in PREPOSITIONS else last
+
+
+def beginning(run: Run, phrase: Phrase, start: int) -> int:
+    """Return where a phrase begins that a preposition precedes: behind the phrase before, or with its run."""
+    before = run.words[start : phrase.first]
+    return start if len(before) > 1 and before[-1].stops and not before[0].stops else phrase.first
 
 
 def by_some_words(run: Run, index: Abbreviations, near: dict[str, list[str]]) -> list[Phrase]:
