@@ -64,7 +64,8 @@ BODIES = (
     "銀行",
     "センター",
 )
-NAME_LAST = re.compile(f"[{KATAKANA}]$|[州県市国都府道社]$")
+NAME_LAST = re.compile(f"[{KATAKANA}]$|[州県市国都府道社製]$")
+MADE_IN = ("製", "産")
 DOTS = frozenset("・･")
 LEAST_LETTERS = 3
 """Letters that an abbreviation needs for a longer term to be told by them alone."""
@@ -240,8 +241,10 @@ def in_order(units: Sequence[Morpheme], base: int, letters: Initials) -> Iterato
     """
     parts = [index for index in range(base, len(units)) if units[index].role != "suffix"]
     count = len(letters.letters)
-    if LEAST_LETTERS <= count < len(parts) and not units[-1].surface.endswith(BODIES):
+    if 1 < count < len(parts) and not units[-1].surface.endswith(BODIES):
         first = parts[-count]
+        if count < LEAST_LETTERS and units[first - 1].surface not in MADE_IN:
+            return
         fits = all(number in letters.by_unit[index] for number, index in enumerate(parts[-count:]))
         if fits and NAME_LAST.search(units[first - 1].surface):
             yield Candidate(first, 0.0, BASE + RIVAL_MARGIN, "its parts begin as the abbreviation does, one by one")

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from termalign.extraction.reflow import Flow
 
 OPENING, CLOSING = "(（［〔〈【[", ")）］〕〉】]"
-BETWEEN_EQUALS = re.compile(rf"(?<=[{JAPANESE}])＝([A-ZＡ-Ｚ][^＝\n]{{1,60}})＝")
+BEHIND_EQUALS = re.compile(
+    rf"(?<=[{JAPANESE}])＝([A-ZＡ-Ｚ](?:[^＝\n]{{1,60}}＝|[A-Za-zＡ-Ｚａ-ｚ0-9&/-]{{1,15}}[）)、。]))"
+)
+"""国際緊急経済権限法＝ＩＥＥＰＡ＝, and without the second mark at the end of a clause."""
 MARKS = re.compile(rf"[{re.escape(OPENING + CLOSING)}\n]")
 CREDIT_MARKS = re.compile(r"【([^【】\n]*(?:提供|撮影|出典)[^【】\n]*)】")
 MAY_GLOSS = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]|[「『“\"][^」』”\"]*[0-9０-９]")
@@ -53,7 +56,7 @@ def find_brackets(text: str) -> Iterator[Bracket]:
         elif pending:
             start = pending.pop()
             yield Bracket(start, match.end(), len(pending), start + 1)
-    for match in BETWEEN_EQUALS.finditer(text):
+    for match in BEHIND_EQUALS.finditer(text):
         yield Bracket(match.start(), match.end(), 0, match.start() + 1)
 
 

@@ -149,7 +149,15 @@ def has_name(english: str) -> bool:
 
 def looks_english(english: str) -> bool:
     """Tell whether English in lower case is vocabulary, not the name of a program or a field: several words, or an ending."""
-    return " " in english or english in english_vocabulary() or ENDING.search(english) is not None
+    return (
+        " " in english or english in english_vocabulary() or ENDING.search(english) is not None or is_compound(english)
+    )
+
+
+def is_compound(english: str) -> bool:
+    """Tell whether a word is of two with a hyphen, one of them vocabulary: self-help, not istio-proxy."""
+    parts = english.split("-")
+    return len(parts) == 2 and parts[0] in english_vocabulary() and len(parts[1]) > 3 and parts[1].isalpha()
 
 
 def reasons(grounds: Grounds, kind: str) -> tuple[str, ...]:

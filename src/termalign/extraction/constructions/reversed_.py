@@ -30,6 +30,7 @@ CLAUSE = re.compile(
     r"|(?:など|等|当時|予定|参照|含む|[のがをはにで]|向け|用|のみ|ます|です|こと|場合)$"
 )
 WITH_VERB = re.compile(r"^の|[をがに].{1,20}[るたすい][一-鿿]")
+MEASURED = re.compile(r"[0-9][ \u3000]?\Z")
 LONGEST_TERM = 30
 REACH, LEAST_CAPITALS = 120, 3
 
@@ -78,7 +79,7 @@ def is_spelled(abbreviation: str, english: str) -> bool:
 
 
 def latin_before(findings: Findings, bracket: Bracket) -> Piece | None:
-    """Return the Latin word or phrase that ends before a parenthesis."""
+    """Return the Latin word or phrase that ends before a parenthesis; a unit of measurement is none: 181.4 MB（…）."""
     text = findings.flow.text
     lowest = max(text.rfind("\n", 0, bracket.start) + 1, bracket.start - REACH)
     match = BEFORE.search(text[lowest : bracket.start])
@@ -86,7 +87,10 @@ def latin_before(findings: Findings, bracket: Bracket) -> Piece | None:
         return None
     start, end = lowest + match.start(), lowest + match.end()
     article = ARTICLE.match(text, start, end)
-    return findings.piece(article.end() if article else start, end)
+    first = article.end() if article else start
+    if MEASURED.search(text[lowest:first]) and text[lowest:start].strip():
+        return None
+    return findings.piece(first, end)
 
 
 def is_term(findings: Findings, piece: Piece, before: Piece) -> bool:
