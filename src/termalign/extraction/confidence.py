@@ -36,6 +36,12 @@ ORGANISATION = re.compile(
 """Bodies and treaties, whose abbreviations are often of another language or of syllables: バルト国防大学 (BALTDEFCOL)."""
 
 
+LEARNED = re.compile(
+    r"(?<=[a-z]{3})(?:cyte|ase|ine|ene|ol|oid|phage|plasm|blast|derm|gen|al|ary|ic|um|pathy|philia|phobia|mab|vir|ide|yl)s?$"
+)
+"""Endings of learned words, in medicine and chemistry most of all: chondrocyte, mesenchymal, carvedilol."""
+
+
 class Grade(NamedTuple):
     """What a kind of pairing is worth: its band, and how often it was right with the boundary closed, and open."""
 
@@ -149,9 +155,9 @@ def has_name(english: str) -> bool:
 
 def looks_english(english: str) -> bool:
     """Tell whether English in lower case is vocabulary, not the name of a program or a field: several words, or an ending."""
-    return (
-        " " in english or english in english_vocabulary() or ENDING.search(english) is not None or is_compound(english)
-    )
+    if " " in english or english in english_vocabulary() or is_compound(english):
+        return True
+    return ENDING.search(english) is not None or LEARNED.search(english) is not None
 
 
 def is_compound(english: str) -> bool:

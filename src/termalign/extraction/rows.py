@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from termalign.extraction.anchors import Piece
 from termalign.extraction.content import classify
+from termalign.text.english import content_words
 from termalign.text.letters import INITIALS, spell
 from termalign.text.scripts import HAS_JAPANESE, JAPANESE, narrow, normalize_term
 from termalign.text.scripts import LATIN as LATIN_LETTERS
@@ -58,6 +59,8 @@ RELATED = re.compile("第.+[条項節章]|参照|など$|等$")
 ABBREVIATION_BEFORE = re.compile(r"(?P<short>[A-Z][A-Za-z0-9&/.-]+)\s*[（(](?P<english>[A-Za-z].*?)[）)]")
 TERM = re.compile(rf"[{JAPANESE}{LATIN_LETTERS}0-9０-９・、\s\u3000/／&＆+＋.‐‑－-]{{1,30}}")
 LONGEST_LINE, LONGEST_CELL = 240, 120
+MOST_WORDS = 6
+"""Content words that the English of an entry of a list may have."""
 
 
 class Cell(NamedTuple):
@@ -88,12 +91,17 @@ class Row(NamedTuple):
         """Tell whether the row has one term, and an abbreviation or English for it; in a list an explanation may follow."""
         shape = self.shape
         if self.separator not in TABLES:
-            if "、" in self.cells[0].piece.text:
+            if "、" in self.cells[0].piece.text or any(is_headline(cell) for cell in self.cells):
                 return False
             shape = shape[:2] if len(shape) < 3 or shape[2] in ("term", "text") else shape[:3]
         if shape.count("term") == 1:
             return "english" in shape or "abbreviation" in shape
         return shape == ("abbreviation", "english") and is_spelled(self.cells[0].piece, self.cells[1].piece)
+
+
+def is_headline(cell: Cell) -> bool:
+    """Tell whether English is as long as a sentence."""
+    return cell.kind == "english" and len(content_words(cell.piece.text)) > MOST_WORDS
 
 
 def is_spelled(abbreviation: Piece, english: Piece) -> bool:

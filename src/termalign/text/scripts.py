@@ -20,11 +20,11 @@ SPACE_IN_JAPANESE = re.compile(
 )
 """A space that no word has; between two words in katakana it is theirs: オンライン トランザクション."""
 
-FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2010: 0x2D, 0x2011: 0x2D}
 
 
 def narrow(text: str) -> str:
-    """Turn full-width ASCII into ASCII, one character for one, so that offsets stay."""
+    """Turn full-width ASCII and typographic hyphens into ASCII, one character for one, so that offsets stay."""
     return text if text.isascii() else text.translate(FULL_WIDTH)
 
 

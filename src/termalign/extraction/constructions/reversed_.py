@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NAME = "reversed"
 LETTER = f"{LATIN}À-ɏ0-9０-９"
-WORD = rf"[{LETTER}][{LETTER}'’&./+‐-]*"
+WORD = rf"[{LETTER}][{LETTER}'’&./+‐‑-]*"
 BEFORE = re.compile(rf"{WORD}(?:[ ,:]{{1,2}}&?{WORD}){{0,9}}(?=[\s*_\"”」』]*$)")
 ARTICLE = re.compile(
     r"(?:(?:[0-9]+(?:\.[0-9]+)*[.:]?|the|an?|and|or|from|of|in|by|with|to|for|via|as|on|at)\s)+", re.IGNORECASE
