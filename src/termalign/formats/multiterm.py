@@ -12,8 +12,8 @@ from typing import IO, TYPE_CHECKING
 from openpyxl import Workbook
 
 from termalign.formats.exchange import DEFAULTS, Dropped, Options, usable, without_pair
-from termalign.formats.rows import Column
-from termalign.formats.xlsx import Sheet, fill
+from termalign.workbook import Column, Sheet
+from termalign.workbook.writing import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from termalign.errors import FileError
 from termalign.formats import vocabulary
 from termalign.model import ADMINISTRATIVE_STATUSES, PARTS_OF_SPEECH, REVIEWS, TERM_TYPES, Concept, Extra, Term
 from termalign.text.english import abbreviation_type
 from termalign.text.scripts import HAS_JAPANESE
+from termalign.workbook import Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from termalign.model import Evidence
-
-
-class Column(NamedTuple):
-    """A column of the term table: its header, its width in characters, and its pick-list if it has one."""
-
-    name: str
-    width: float
-    choices: tuple[str, ...] = ()
 
 
 COLUMNS = (

@@ -6,9 +6,9 @@ All cells are typed as text, so that =1+1, 007, NA and 1/2 stay what they are.
 
 from __future__ import annotations
 
-from termalign.formats.xlsx.layout import LOSES, Sheet
+from termalign.formats.xlsx.layout import LOSES
 from termalign.formats.xlsx.pairs import segment_pairs
 from termalign.formats.xlsx.reading import accept, read_termbase
-from termalign.formats.xlsx.writing import fill, make_book, write_termbase
+from termalign.formats.xlsx.writing import make_book, write_termbase
 
-__all__ = ["LOSES", "Sheet", "accept", "fill", "make_book", "read_termbase", "segment_pairs", "write_termbase"]
+__all__ = ["LOSES", "accept", "make_book", "read_termbase", "segment_pairs", "write_termbase"]

@@ -1,51 +1,12 @@
-"""How the workbook looks: its sheets and columns, fonts and colours; 用語集 in a quiet grey."""
+"""What the workbook holds: its sheets and their columns, 用語集 among them."""
 
 from __future__ import annotations
 
-import re
-import zipfile
-import zlib
-from typing import NamedTuple
-
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
-from openpyxl.styles.differential import DifferentialStyle
-from openpyxl.utils.exceptions import InvalidFileException
-
-from termalign.formats.rows import COLUMNS, Column
+from termalign.formats.rows import COLUMNS
 from termalign.model import REVIEWS
+from termalign.workbook import Column, Sheet
 
 LOSES = ("control characters", "long text")
-LONGEST_CELL = 32_767
-DAMAGED = (InvalidFileException, zipfile.BadZipFile, zlib.error, LookupError, ValueError, OSError, NotImplementedError)
-"""What openpyxl raises for files that are no sound workbooks."""
-NOT_EXCEL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-
-FONT = "Yu Gothic"
-INK, QUIET, RULE, PAPER = "FF1F2933", "FF6B7785", "FFD5DAE1", "FFF3F5F8"
-BODY_FONT = Font(name=FONT, size=10, color=INK)
-HEADER_FONT = Font(name=FONT, size=10, bold=True, color=INK)
-HEADER_FILL = PatternFill("solid", fgColor=PAPER)
-HEADER_LINE = Border(bottom=Side(style="medium", color=QUIET))
-PARTED = DifferentialStyle(border=Border(top=Side(style="thin", color=RULE)))
-"""The line above a row; a rule draws it, so that it stands right after sorting too."""
-TOP, WRAP = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
-OPEN = Protection(locked=False)
-LINE_HEIGHT, MOST_LINES = 16.0, 8
-WIDE = 28
-"""Columns at least this wide wrap their text."""
-
-
-class Sheet(NamedTuple):
-    """How a sheet is laid out: its columns, how many stay in view, what its header says on hover."""
-
-    name: str
-    columns: tuple[Column, ...]
-    frozen: int
-    hint: str
-    locked: bool = False
-    hidden: bool = False
-    grouped: bool = False
-    """Whether rows that begin alike belong together and no line parts them."""
 
 
 TERMS = Sheet(

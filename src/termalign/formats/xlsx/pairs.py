@@ -10,9 +10,8 @@ from openpyxl import load_workbook
 from termalign.collector import collector_paused
 from termalign.errors import FileError
 from termalign.formats.columns import Sheet, find_layout, refuse_termbase, segments, without_segments
-from termalign.formats.xlsx.layout import DAMAGED
-from termalign.formats.xlsx.reading import as_text
 from termalign.model import Draft
+from termalign.workbook.reading import DAMAGED, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,7 +13,6 @@ from termalign.formats import vocabulary
 from termalign.formats.rows import SEVERAL, from_rows, is_term_table, new_id
 from termalign.formats.wordlist import from_table
 from termalign.formats.xlsx.layout import (
-    DAMAGED,
     EVIDENCE,
     INFO,
     PROPOSED,
@@ -24,6 +23,7 @@ from termalign.formats.xlsx.layout import (
 from termalign.model import DECIDED, EDITOR, Concept, Evidence, Place, Task, Term, Termbase
 from termalign.text.english import abbreviation_type
 from termalign.text.scripts import HAS_JAPANESE
+from termalign.workbook.reading import DAMAGED, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -136,15 +136,6 @@ def read_word_list(file: str, data: bytes) -> Termbase:
     if not found:
         raise problem
     return Termbase(tuple(found.values()))
-
-
-def as_text(value: object) -> str:
-    """Return a cell as text; a number that a person typed loses its .0, a date its midnight."""
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).removesuffix(" 00:00:00")
 
 
 def records(rows: Sequence[Sequence[str]]) -> Iterator[dict[str, str]]:

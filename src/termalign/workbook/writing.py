@@ -1,0 +1,151 @@
+"""Writing a workbook's sheets: header, filter, frozen part, pick-lists, rows; 007 and =1+1 are text like 用語集."""
+
+from __future__ import annotations
+
+import re
+from math import ceil
+from typing import TYPE_CHECKING, Any, cast
+
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.comments import Comment
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from termalign.text.scripts import display_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell
+
+    from termalign.workbook import Column, Sheet
+
+LONGEST_CELL = 32_767
+NOT_EXCEL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+FONT = "Yu Gothic"
+INK, QUIET, RULE, PAPER = "FF1F2933", "FF6B7785", "FFD5DAE1", "FFF3F5F8"
+BODY_FONT = Font(name=FONT, size=10, color=INK)
+HEADER_FONT = Font(name=FONT, size=10, bold=True, color=INK)
+HEADER_FILL = PatternFill("solid", fgColor=PAPER)
+HEADER_LINE = Border(bottom=Side(style="medium", color=QUIET))
+PARTED = DifferentialStyle(border=Border(top=Side(style="thin", color=RULE)))
+"""The line above a row; a rule draws it, so that it stands right after sorting too."""
+TOP, WRAP = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
+OPEN = Protection(locked=False)
+LINE_HEIGHT, MOST_LINES = 16.0, 8
+WIDE = 28
+"""Columns at least this wide wrap their text."""
+
+
+def fill(book: Workbook, sheet: Sheet, rows: Iterable[Sequence[str]]) -> None:
+    """Write one sheet: header, filter, frozen part, pick-lists, then the rows as text."""
+    page: Any = book.create_sheet(sheet.name)  # the stubs know few settings of write-only sheets
+    page.sheet_state = "hidden" if sheet.hidden else "visible"
+    last = get_column_letter(len(sheet.columns))
+    page.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}2"
+    page.sheet_view.showGridLines = False
+    page.print_title_rows = "1:1"
+    page.page_setup.orientation = "landscape"
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page._values_to_row = in_row  # noqa: SLF001 - cells are ready; asking each what it is takes a third of the time
+    for number, column in enumerate(sheet.columns, start=1):
+        whole = page.column_dimensions[get_column_letter(number)]
+        whole.width, whole.hidden = column.width or 10, not column.width
+        style(whole, column, locked=sheet.locked)
+    page.row_dimensions[1].height = 2 * LINE_HEIGHT
+    page.append(
+        [
+            header_cell(page, number, column.name, sheet.hint if number == 1 else "")
+            for number, column in enumerate(sheet.columns, start=1)
+        ]
+    )
+    cells = [text_cell(page, number, column, locked=sheet.locked) for number, column in enumerate(sheet.columns, 1)]
+    count = 1
+    for row in rows:
+        count += 1
+        height = row_height(row, sheet.columns)
+        if height > LINE_HEIGHT:
+            page.row_dimensions[count].height = height
+        page.append([filled(cell, value) for cell, value in zip(cells, row, strict=True) if value])
+    part = "$A2<>$A1" if sheet.grouped else "ROW()>1"
+    page.conditional_formatting.add(f"A2:{last}{max(count, 2)}", Rule(type="expression", formula=[part], dxf=PARTED))
+    page.auto_filter.ref = f"A1:{last}{count}"
+    if sheet.locked:
+        lock(page, sheet, last, count)
+    for number, column in enumerate(sheet.columns, start=1):
+        if column.choices:
+            pick_list(page, get_column_letter(number), column.choices)
+
+
+def in_row(cells: Sequence[Any], number: int) -> Iterator[Any]:
+    """Yield the cells of a row with its number."""
+    for cell in cells:
+        cell.row = number
+        yield cell
+
+
+def header_cell(page: Any, number: int, text: str, hint: str) -> Cell:
+    """Return a styled header cell; the first one of a sheet explains the sheet."""
+    cell: Any = WriteOnlyCell(page, text)
+    cell.column = number
+    cell.font, cell.fill, cell.border, cell.alignment = HEADER_FONT, HEADER_FILL, HEADER_LINE, WRAP
+    if hint:
+        cell.comment = Comment(hint, "termalign", width=320, height=80)
+    return cast("Cell", cell)
+
+
+def row_height(row: Sequence[str], columns: Sequence[Column]) -> float:
+    """Return the height in points that shows the wrapped cells of a row, up to eight lines of them."""
+    lines = max(
+        sum(ceil(max(1, display_width(part)) / (column.width - 1)) for part in value.split("\n"))
+        for value, column in zip(row, columns, strict=True)
+        if column.width >= WIDE
+    )
+    return LINE_HEIGHT * min(lines, MOST_LINES)
+
+
+def style(target: Any, column: Column, *, locked: bool) -> None:
+    """Give a cell, or a whole column, its style: text format, Japanese font, wrapped where wide."""
+    target.font, target.number_format = BODY_FONT, "@"
+    target.alignment = WRAP if column.width >= WIDE else TOP
+    if not locked:
+        target.protection = OPEN
+
+
+def text_cell(page: Any, number: int, column: Column, *, locked: bool) -> Any:
+    """Return the cell that all values of a column pass through; each is written before the next one comes."""
+    cell: Any = WriteOnlyCell(page, "")
+    cell.column = number
+    style(cell, column, locked=locked)
+    return cell
+
+
+def filled(cell: Any, value: str) -> Any:
+    """Return the cell with a value that is text whatever it looks like."""
+    cell._value = NOT_EXCEL.sub("", value)[:LONGEST_CELL]  # noqa: SLF001 - `value` would make =1+1 a formula
+    cell.data_type = "s"
+    return cell
+
+
+def lock(page: Any, sheet: Sheet, last: str, count: int) -> None:
+    """Protect a view, without a password; sorting, filtering and widths stay free, and each cell says why."""
+    page.protection.sheet = True
+    for free in ("autoFilter", "sort", "formatColumns", "formatRows", "formatCells"):
+        setattr(page.protection, free, False)
+    note = DataValidation(allow_blank=True, showInputMessage=True, promptTitle=sheet.name, prompt=sheet.hint)
+    note.add(f"A2:{last}{max(count, 2)}")
+    page.data_validations.append(note)
+
+
+def pick_list(page: Any, letter: str, choices: tuple[str, ...]) -> None:
+    """Offer the values of a column as a drop-down, for rows yet to be added too."""
+    rule = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True, showErrorMessage=True)
+    rule.errorTitle, rule.error = "Not in the list", f"Choose one of: {', '.join(choices)}"
+    rule.add(f"{letter}2:{letter}1048576")
+    page.data_validations.append(rule)
