@@ -21,6 +21,7 @@ KEYS = {
     "to": TEXT,
     "select": TEXTS,
     "ignore": TEXTS,
+    "ignored": TEXTS,
     "severity": TABLE,
     "fail-on": TEXT,
     "subject": TEXT,
@@ -36,6 +37,7 @@ class Config(NamedTuple):
     target_language: str = ""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    ignored: tuple[Path, ...] = ()
     severities: tuple[tuple[str, str], ...] = ()
     fail_on: str = ""
     subject: str = ""
@@ -76,6 +78,7 @@ def read_config(file: Path | None) -> Config:
         table.get("to", ""),
         texts(table.get("select")),
         texts(table.get("ignore")),
+        tuple(file.parent / name for name in texts(table.get("ignored"))),
         tuple(table.get("severity", {}).items()),
         table.get("fail-on", ""),
         table.get("subject", ""),

@@ -137,6 +137,10 @@ class Spool:
         """Take lines, which have their line breaks; a lone surrogate becomes ?."""
         self.stream.writelines(line.encode("utf-8", "replace") for line in lines)
 
+    def put(self, data: bytes) -> None:
+        """Take bytes as they are."""
+        self.stream.write(data)
+
     def lines(self) -> Iterator[str]:
         """Yield the lines."""
         self.stream.seek(0)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 Band = Literal["A", "B", "C", "D", ""]
 BANDS: tuple[Band, ...] = ("A", "B", "C", "D", "")
@@ -378,6 +378,13 @@ class Finding(NamedTuple):
     """Stays when lines move: a digest of the rule, the term and the segment's source."""
 
 
+class Decision(NamedTuple):
+    """What a person has decided on a finding, and why."""
+
+    is_ignored: bool = False
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class LintReport:
     """What linting found: the findings of all drafts, and how much was checked against how much."""
@@ -394,3 +401,7 @@ class LintReport:
     """Those among them that nobody has approved yet, and that lint at info."""
     remarks: tuple[str, ...] = ()
     """Sentences for the person: what of a draft could not be checked."""
+    ignored: tuple[Finding, ...] = ()
+    """What a person has decided to ignore; not among the findings."""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """What a person has noted on findings, by their fingerprints."""

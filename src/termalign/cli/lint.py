@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 PATH = click.Path(path_type=pathlib.Path)
 LEVELS = ("error", "warning", "info", "never")
-FORMATS = ("text", "line", "github", "json", "jsonl", "sarif")
+FORMATS = ("text", "line", "html", "xlsx", "csv", "github", "junit", "json", "jsonl", "sarif")
+DESCRIBING = ("html", "xlsx", "sarif")
+"""The reports that say what the rules do."""
 
 
 @click.command("lint", short_help="Check a translated draft: terms, acronyms, consistency.")
@@ -39,6 +41,9 @@ FORMATS = ("text", "line", "github", "json", "jsonl", "sarif")
 @click.option("--subject", default="", help="Only concepts whose subject field contains this.")
 @click.option("--select", metavar="RULE,...", multiple=True, help="Only these rules.")
 @click.option("--ignore", metavar="RULE,...", multiple=True, help="Not these rules.")
+@click.option(
+    "--ignored", type=PATH, multiple=True, metavar="REPORT", help="Pass over what this report (.xlsx) says to ignore."
+)
 @click.option("--severity", metavar="RULE=LEVEL", multiple=True, help="Report a rule as error, warning or info.")
 @click.option(
     "--fail-on",
@@ -48,7 +53,12 @@ FORMATS = ("text", "line", "github", "json", "jsonl", "sarif")
 @click.option(
     "--format", "format_", type=click.Choice(FORMATS), help="[default: the suffix's of -o; text on the terminal]"
 )
-@click.option("-o", "--output", type=PATH, help="Write the report to this file: .txt, .json, .jsonl or .sarif.")
+@click.option(
+    "-o",
+    "--output",
+    type=PATH,
+    help="Write the report to this file: .html, .xlsx, .csv, .txt, .xml (JUnit), .json, .jsonl or .sarif.",
+)
 @click.option("--statistics", is_flag=True, help="Count the findings by rule and by term.")
 @click.option(
     "--encoding", metavar="NAME", callback=check_encoding, help="Encoding of the drafts.  [default: detected]"
@@ -66,6 +76,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     subject: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    ignored: tuple[Path, ...],
     severity: tuple[str, ...],
     fail_on: str | None,
     format_: str | None,
@@ -105,10 +116,12 @@ def command(  # noqa: PLR0913 - one parameter an option
     if level_of_failure not in LEVELS:
         message = f"{settings.file}: fail-on is {level_of_failure!r}; choose one of {', '.join(LEVELS)}"
         raise CommandError(message)
-    files = workflow.list_drafts(drafts, source, named)
+    reports = [*(ignored or settings.ignored), *earlier_report(name, output)]
+    files = workflow.list_drafts(drafts, source, (*named, *reports, *([output] if output else [])))
     if output:
         check_writable(output)
         refuse_source(output, [*files, *named])
+    decisions = workflow.read_decisions(reports)
     errors: list[TermalignError] = []
     with Progress() as progress:
         report = workflow.lint_files(
@@ -116,6 +129,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         )  # fmt: skip
     if len(errors) == len(files):
         raise combined(errors, len(files))
+    report = workflow.decide(report, decisions)
     write(report, name, output, statistics=statistics)
     if errors:
         raise combined(errors, len(files))
@@ -147,6 +161,16 @@ def level(text: str) -> tuple[str, str]:
     return rule.strip(), severity.strip()
 
 
+def earlier_report(name: str, output: Path | None) -> list[Path]:
+    """Return the workbook that the report is about to replace: what people decided in it is kept."""
+    if name != "xlsx":
+        return []
+    if output is None:
+        message = "the report xlsx is a workbook; name a file for it with -o"
+        raise CommandError(message)
+    return [output] if output.exists() and not output.is_dir() else []
+
+
 def report_name(format_: str | None, output: Path | None) -> str:
     """Return the name of the report to write."""
     from termalign.reports.findings import name_for  # noqa: PLC0415
@@ -161,24 +185,28 @@ def write(report: LintReport, name: str, output: Path | None, *, statistics: boo
     from termalign.linter import RULES, describe  # noqa: PLC0415
     from termalign.reports import findings  # noqa: PLC0415
 
+    described = RULES if name in DESCRIBING else ()
     options = findings.Options(
-        rules={rule: describe(rule).summary for rule in RULES} if name == "sarif" else {},
-        severities={rule: describe(rule).severity for rule in RULES} if name == "sarif" else {},
+        rules={rule: describe(rule).summary for rule in described},
+        severities={rule: describe(rule).severity for rule in described},
         width=0 if output else width(),
         color=not output and use_color(),
         statistics=statistics,
         version=version("termalign"),
         ascii_only=not output and not is_unicode(),
     )
-    lines = findings.find(name).lines(report, options)
+    module = findings.find(name)
     if output:
         from termalign.files import Spool  # noqa: PLC0415
 
         with Spool() as spool:
-            spool.fill(lines)
+            if hasattr(module, "data"):
+                spool.put(module.data(report, options))
+            else:
+                spool.fill(module.lines(report, options))
             save(spool, output)
     else:
-        say(lines)
+        say(module.lines(report, options))
 
 
 def use_color() -> bool:

@@ -25,6 +25,8 @@ RARELY = 0.1
 """A column filled in less than this share of the rows is no column of a draft."""
 SAMPLE = 300
 """How many rows tell what stands in a column."""
+REPORTED = ("rule", "severity", "source", "target", "fingerprint")
+"""Columns that a report of findings has."""
 DEFAULT_LANGUAGES = ("ja", "en")
 
 TWO_COLUMNS = (
@@ -122,7 +124,7 @@ def find_layout(file: str, rows: Sequence[Sequence[str]], options: DraftOptions)
 
     Raises FileError where no two columns of text can be told, or none of a language that the options name.
     """
-    refuse_termbase(file, rows)
+    refuse_others(file, rows)
     for number, row in enumerate(rows[:TITLE_ROWS]):
         headers = headers_of(row)
         body = rows[number + 1 :]
@@ -139,10 +141,13 @@ def find_layout(file: str, rows: Sequence[Sequence[str]], options: DraftOptions)
     return with_languages(Layout(0, two[0], two[1], "", ""), {}, rows, options)
 
 
-def refuse_termbase(file: str, rows: Sequence[Sequence[str]]) -> None:
-    """Raise FileError where a table has one row per term."""
+def refuse_others(file: str, rows: Sequence[Sequence[str]]) -> None:
+    """Raise FileError where a table has one row per term, or one per finding."""
     if rows and is_term_table(rows[0]):
         message = f"{file}: is a termbase, not a draft; give a table with a column of sources and one of targets"
+        raise FileError(message)
+    if rows and {name.strip().lower() for name in rows[0]}.issuperset(REPORTED):
+        message = f"{file}: is a report of findings, not a draft; give the draft that was checked"
         raise FileError(message)
 
 

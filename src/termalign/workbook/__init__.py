@@ -14,6 +14,8 @@ class Column(NamedTuple):
     name: str
     width: float
     choices: tuple[str, ...] = ()
+    is_number: bool = False
+    """Whether its values are numbers, which sort as such."""
 
 
 class Sheet(NamedTuple):
@@ -27,3 +29,5 @@ class Sheet(NamedTuple):
     hidden: bool = False
     grouped: bool = False
     """Whether rows that begin alike belong together and no line parts them."""
+    quiet: str = ""
+    """A formula on row 2 that is true for rows to be written in grey, as soon as a person makes it true."""

@@ -7,9 +7,11 @@ from math import ceil
 from typing import TYPE_CHECKING, Any, cast
 
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles import Alignment, Border, Color, Font, PatternFill, Protection, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -35,6 +37,8 @@ HEADER_FILL = PatternFill("solid", fgColor=PAPER)
 HEADER_LINE = Border(bottom=Side(style="medium", color=QUIET))
 PARTED = DifferentialStyle(border=Border(top=Side(style="thin", color=RULE)))
 """The line above a row; a rule draws it, so that it stands right after sorting too."""
+PARTED_QUIETLY = DifferentialStyle(border=PARTED.border, font=Font(color=QUIET))
+"""LibreOffice takes one rule for each cell, so that this one draws the line too."""
 TOP, WRAP = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
 OPEN = Protection(locked=False)
 LINE_HEIGHT, MOST_LINES = 16.0, 8
@@ -42,8 +46,12 @@ WIDE = 28
 """Columns at least this wide wrap their text."""
 
 
-def fill(book: Workbook, sheet: Sheet, rows: Iterable[Sequence[str]]) -> None:
-    """Write one sheet: header, filter, frozen part, pick-lists, then the rows as text."""
+Value = str | int | CellRichText
+"""What a cell holds; 0 and "" leave it empty."""
+
+
+def fill(book: Workbook, sheet: Sheet, rows: Iterable[Sequence[Value]]) -> None:
+    """Write one sheet: header, filter, frozen part, pick-lists, then the rows as text or, where they are, as numbers."""
     page: Any = book.create_sheet(sheet.name)  # the stubs know few settings of write-only sheets
     page.sheet_state = "hidden" if sheet.hidden else "visible"
     last = get_column_letter(len(sheet.columns))
@@ -73,8 +81,10 @@ def fill(book: Workbook, sheet: Sheet, rows: Iterable[Sequence[str]]) -> None:
         if height > LINE_HEIGHT:
             page.row_dimensions[count].height = height
         page.append([filled(cell, value) for cell, value in zip(cells, row, strict=True) if value])
-    part = "$A2<>$A1" if sheet.grouped else "ROW()>1"
-    page.conditional_formatting.add(f"A2:{last}{max(count, 2)}", Rule(type="expression", formula=[part], dxf=PARTED))
+    parted = Rule(type="expression", formula=["$A2<>$A1" if sheet.grouped else "ROW()>1"], dxf=PARTED)
+    quiet = [Rule(type="expression", formula=[sheet.quiet], dxf=PARTED_QUIETLY)] if sheet.quiet else []
+    for rule in (*quiet, parted):
+        page.conditional_formatting.add(f"A2:{last}{max(count, 2)}", rule)
     page.auto_filter.ref = f"A1:{last}{count}"
     if sheet.locked:
         lock(page, sheet, last, count)
@@ -100,10 +110,10 @@ def header_cell(page: Any, number: int, text: str, hint: str) -> Cell:
     return cast("Cell", cell)
 
 
-def row_height(row: Sequence[str], columns: Sequence[Column]) -> float:
+def row_height(row: Sequence[Value], columns: Sequence[Column]) -> float:
     """Return the height in points that shows the wrapped cells of a row, up to eight lines of them."""
     lines = max(
-        sum(ceil(max(1, display_width(part)) / (column.width - 1)) for part in value.split("\n"))
+        sum(ceil(max(1, display_width(part)) / (column.width - 1)) for part in str(value).split("\n"))
         for value, column in zip(row, columns, strict=True)
         if column.width >= WIDE
     )
@@ -112,7 +122,7 @@ def row_height(row: Sequence[str], columns: Sequence[Column]) -> float:
 
 def style(target: Any, column: Column, *, locked: bool) -> None:
     """Give a cell, or a whole column, its style: text format, Japanese font, wrapped where wide."""
-    target.font, target.number_format = BODY_FONT, "@"
+    target.font, target.number_format = BODY_FONT, "0" if column.is_number else "@"
     target.alignment = WRAP if column.width >= WIDE else TOP
     if not locked:
         target.protection = OPEN
@@ -126,11 +136,31 @@ def text_cell(page: Any, number: int, column: Column, *, locked: bool) -> Any:
     return cell
 
 
-def filled(cell: Any, value: str) -> Any:
-    """Return the cell with a value that is text whatever it looks like."""
-    cell._value = NOT_EXCEL.sub("", value)[:LONGEST_CELL]  # noqa: SLF001 - `value` would make =1+1 a formula
-    cell.data_type = "s"
+def filled(cell: Any, value: Value) -> Any:
+    """Return the cell with a value; one that is text is so whatever it looks like."""
+    if isinstance(value, str):
+        value = in_cell(value)
+    cell._value = value  # noqa: SLF001 - `value` would make =1+1 a formula
+    cell.data_type = "n" if isinstance(value, int) else "s"
     return cell
+
+
+def in_cell(text: str) -> str:
+    """Return as much of a text as a cell can hold."""
+    return NOT_EXCEL.sub("", text)[:LONGEST_CELL]
+
+
+def marked(text: str, span: tuple[int, int] | None, color: str) -> Value:
+    """Return a text with a span of it (code points from 0) in bold and in a colour (AARRGGBB)."""
+    start, end = span or (0, 0)
+    if start >= end or len(text) > LONGEST_CELL:
+        return text
+    before, inside, after = (in_cell(part) for part in (text[:start], text[start:end], text[end:]))
+    if not inside:
+        return text
+    font = InlineFont(rFont=FONT, sz=BODY_FONT.size, b=True, color=Color(color))
+    parts: list[str | TextBlock] = [before, TextBlock(font, inside), after]
+    return CellRichText([part for part in parts if part])
 
 
 def lock(page: Any, sheet: Sheet, last: str, count: int) -> None:

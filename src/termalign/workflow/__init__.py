@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from termalign.workflow.decisions import decide, read_decisions
 from termalign.workflow.documents import Reading, build, extract, extract_each, list_sources
 from termalign.workflow.draft_files import list_drafts
 from termalign.workflow.drafts import Linted, lint, lint_files
@@ -22,6 +23,7 @@ __all__ = [
     "Reading",
     "build",
     "check_output",
+    "decide",
     "diff",
     "export",
     "extract",
@@ -31,6 +33,7 @@ __all__ = [
     "list_drafts",
     "list_sources",
     "merge",
+    "read_decisions",
     "read_termbase",
     "rebuild",
     "refuse_existing",

@@ -21,16 +21,16 @@ if TYPE_CHECKING:
     from termalign.workflow.reading import Source
 
 
-def list_drafts(names: Sequence[Source], source: Path | None, termbases: Sequence[Path] = ()) -> list[Path]:
-    """Return the files that the names of drafts stand for; folders are searched for bilingual files, termbases apart."""
+def list_drafts(names: Sequence[Source], source: Path | None, others: Sequence[Path] = ()) -> list[Path]:
+    """Return the files that the names of drafts stand for; folders are searched for bilingual files, others left out."""
     paths = [Path(name) for name in names]
     if source is not None and len(paths) != 1:
         message = f"--source {source} goes with one draft; there are {len(paths)}"
         raise CommandError(message)
     named = [path for path in paths if str(path) != STANDARD_INPUT]
     found = find_sources(named, formats.suffixes("segment_pairs"))
-    others = {path.resolve() for path in termbases}
-    drafts = [path for path in found if path in named or path.resolve() not in others]
+    left_out = {path.resolve() for path in others}
+    drafts = [path for path in found if path in named or path.resolve() not in left_out]
     return [Path(STANDARD_INPUT)] * (len(paths) - len(named)) + drafts
 
 

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from termalign.collector import collector_paused
 from termalign.errors import FileError
-from termalign.formats.columns import Sheet, find_layout, refuse_termbase, segments, without_segments
+from termalign.formats.columns import Sheet, find_layout, refuse_others, segments, without_segments
 from termalign.model import Draft
 from termalign.workbook.reading import DAMAGED, as_text
 
@@ -68,7 +68,7 @@ def draft_of_sheets(file: str, sheets: Iterable[Sheet], options: DraftOptions, r
     problem = FileError(f"{file}: holds no segments in the sheets that are shown; fill in columns of source and target")
     found = False
     for sheet in sheets:
-        refuse_termbase(file, sheet.rows)
+        refuse_others(file, sheet.rows)
         try:
             layout = find_layout(file, sheet.rows, options)
         except FileError as error:

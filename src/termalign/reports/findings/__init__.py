@@ -1,6 +1,7 @@
 """What linting found, for people and programs: 反撃能力 in a sentence, an annotation, a JSON object; one report per file.
 
-A report is a module with `lines(report, options) -> Iterator[str]`, each string with its line breaks.
+A report is a module with `lines(report, options) -> Iterator[str]`, each string with its line breaks, or, where it
+is no text, `data(report, options) -> bytes`.
 To add one: a file here, one line below.
 """
 
@@ -15,8 +16,30 @@ from termalign.errors import CommandError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-REPORTS = {"text": "text", "line": "line", "github": "github", "json": "json", "jsonl": "jsonl", "sarif": "sarif"}
-SUFFIXES = {".sarif.json": "sarif", ".sarif": "sarif", ".txt": "text", ".json": "json", ".jsonl": "jsonl"}
+REPORTS = {
+    "text": "text",
+    "line": "line",
+    "html": "html",
+    "xlsx": "xlsx",
+    "csv": "csv",
+    "github": "github",
+    "junit": "junit",
+    "json": "json",
+    "jsonl": "jsonl",
+    "sarif": "sarif",
+}
+SUFFIXES = {
+    ".sarif.json": "sarif",
+    ".sarif": "sarif",
+    ".txt": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xlsx": "xlsx",
+    ".csv": "csv",
+    ".xml": "junit",
+    ".json": "json",
+    ".jsonl": "jsonl",
+}
 
 
 class Options(NamedTuple):

@@ -108,6 +108,8 @@ def summary(report: LintReport) -> Iterator[str]:
     yield f"{found or 'nothing wrong'} in {count(report.segments, 'segment')}{files}"
     if report.untranslated:
         yield f"{count(report.untranslated, 'segment')} {'is' if report.untranslated == 1 else 'are'} not translated"
+    if report.ignored:
+        yield f"{count(len(report.ignored), 'ignored finding')} left out"
     if report.candidates:
         verb = "counts" if report.candidates == 1 else "count"
         yield f"{count(report.candidates, 'candidate')} {verb} as info only: review the termbase"
