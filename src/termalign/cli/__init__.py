@@ -23,6 +23,7 @@ COMMANDS = {
     "build": "build",
     "lint": "lint",
     "rule": "rule",
+    "lsp": "lsp",
     "validate": "validate",
     "export": "export",
     "merge": "merge",
