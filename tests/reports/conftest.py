@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
 
 from termalign.model import Finding, LintReport, Place, SegmentPair
+
+sys.path.insert(0, str(Path(__file__).parent))  # where the tests find their helper modules
 
 CAPABILITY = SegmentPair(
     "政府は、反撃能力の保有を決めた。",

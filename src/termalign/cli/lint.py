@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from termalign.cli.console import Progress, is_unicode, save, say, width
+from termalign.cli.console import Progress, complain, is_unicode, save, say, width
 from termalign.cli.parameters import check_encoding, combined, refuse_source
 from termalign.errors import CommandError, ExitCode
 
@@ -116,12 +116,13 @@ def command(  # noqa: PLR0913 - one parameter an option
     if level_of_failure not in LEVELS:
         message = f"{settings.file}: fail-on is {level_of_failure!r}; choose one of {', '.join(LEVELS)}"
         raise CommandError(message)
-    reports = [*(ignored or settings.ignored), *earlier_report(name, output)]
+    earlier = earlier_report(name, output)
+    reports = [*(ignored or settings.ignored), *earlier]
     files = workflow.list_drafts(drafts, source, (*named, *reports, *([output] if output else [])))
     if output:
         check_writable(output)
         refuse_source(output, [*files, *named])
-    decisions = workflow.read_decisions(reports)
+    before, decisions = workflow.read_decisions(earlier), workflow.read_decisions(reports)
     errors: list[TermalignError] = []
     with Progress() as progress:
         report = workflow.lint_files(
@@ -131,6 +132,8 @@ def command(  # noqa: PLR0913 - one parameter an option
         raise combined(errors, len(files))
     report = workflow.decide(report, decisions)
     write(report, name, output, statistics=statistics)
+    if number := workflow.gone(report, before):
+        complain(f"{output}: findings are gone that had a decision or a note ({number:,}); the copy still has them")
     if errors:
         raise combined(errors, len(files))
     failing = LEVELS[: LEVELS.index(level_of_failure) + 1] if level_of_failure != "never" else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from termalign.workflow.decisions import decide, read_decisions
+from termalign.workflow.decisions import decide, gone, read_decisions
 from termalign.workflow.documents import Reading, build, extract, extract_each, list_sources
 from termalign.workflow.draft_files import list_drafts
 from termalign.workflow.drafts import Linted, lint, lint_files
@@ -28,6 +28,7 @@ __all__ = [
     "export",
     "extract",
     "extract_each",
+    "gone",
     "lint",
     "lint_files",
     "list_drafts",

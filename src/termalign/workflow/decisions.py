@@ -43,3 +43,8 @@ def decide(report: LintReport, decisions: Mapping[str, Decision]) -> LintReport:
         ignored=(*report.ignored, *(each for each in report.findings if each.fingerprint in ignored)),
         notes={fingerprint: each.note for fingerprint, each in decisions.items() if each.note},
     )
+
+
+def gone(report: LintReport, decisions: Mapping[str, Decision]) -> int:
+    """Return how many decisions are about findings that a report, decided on by them, does not have any more."""
+    return len(decisions.keys() - {each.fingerprint for each in (*report.findings, *report.ignored)})

@@ -52,6 +52,7 @@ def summary(report: LintReport) -> dict[str, Any]:
         "candidates": report.candidates,
         "drafts": report.drafts,
         "remarks": report.remarks,
+        "ignored": len(report.ignored),
     }
 
 

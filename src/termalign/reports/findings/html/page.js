@@ -91,7 +91,7 @@ function reset() {
 
 function step(by) {
   const shown = findings.filter((each) => !each.hidden);
-  const at = shown.indexOf(document.activeElement.closest(".finding"));
+  const at = shown.indexOf(document.activeElement?.closest(".finding"));
   const next = shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : at + by];
   if (next) {
     next.focus({ preventScroll: true });
