@@ -30,7 +30,7 @@ def diagnostics(document: TextDocument, text: Text, findings: Iterable[Finding])
         line = finding.place.line if isinstance(finding.place, Place) else 1
         where = locate(text, finding, line)
         span = range_of(document, text, where.start, where.end)
-        fix = where.write(finding.fix) if where.write and finding.fix is not None and finding.target_span else None
+        fix = where.write(finding.fix) if where.write and finding.fix is not None and is_plain(finding) else None
         yield types.Diagnostic(
             span,
             finding.message,
@@ -39,6 +39,14 @@ def diagnostics(document: TextDocument, text: Text, findings: Iterable[Finding])
             source=SOURCE,
             data={"fix": fix, "shown": finding.fix, "found": text.text[where.start : where.end]},
         )
+
+
+def is_plain(finding: Finding) -> bool:
+    """Tell whether a fix would replace words alone, and not tear markup within them (**enemy** base attack) in two."""
+    if finding.pair is None or finding.target_span is None:
+        return False
+    first, last = finding.target_span
+    return not any(start < last and first < end for start, end in finding.pair.target_hidden)
 
 
 def whole_file(message: str) -> types.Diagnostic:
