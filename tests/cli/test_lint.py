@@ -130,7 +130,7 @@ def test_a_broken_draft_does_not_stop_the_others(termalign, files):
         (["empty.tsv", "-t", "tb.csv"], 3, "empty.tsv: is empty"),
         (["text.md", "-t", "tb.csv"], 2, "name its source with --source"),
         (["right.tsv", "-t", "tb.csv", "--source", "text.md", "wrong.tsv"], 2, "goes with one draft"),
-        (["right.tsv", "-t", "tb.csv", "-o", "report.html"], 2, "no report of findings"),
+        (["right.tsv", "-t", "tb.csv", "-o", "report.pdf"], 2, "no report of findings"),
         (["right.tsv", "-t", "tb.csv", "--config", "none.toml"], 2, "none.toml: no such file"),
     ],
 )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
@@ -75,6 +77,14 @@ def test_it_can_be_filtered_and_the_key_is_out_of_sight(report):
     assert page.freeze_panes == "B2"
     assert page.column_dimensions["M"].hidden
     assert any("yes" in rule.formula1 for rule in page.data_validations.dataValidation)
+
+
+def test_the_same_report_is_the_same_file(report):
+    whole = data(report, Options())
+    assert data(report, Options()) == whole
+    with ZipFile(io.BytesIO(whole)) as package:
+        assert {part.date_time[0] for part in package.infolist()} == {1980}
+        assert set(re.findall(rb"\d{4}-\d\d-\d\d", package.read("docProps/core.xml"))) == {b"2000-01-01"}
 
 
 def test_drafts_write_no_formulas(report_of):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 from math import ceil
 from typing import TYPE_CHECKING, Any, cast
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -42,6 +44,7 @@ PARTED_QUIETLY = DifferentialStyle(border=PARTED.border, font=Font(color=QUIET))
 TOP, WRAP = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
 OPEN = Protection(locked=False)
 LINE_HEIGHT, MOST_LINES = 16.0, 8
+WRITTEN_AT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 WIDE = 28
 """Columns at least this wide wrap their text."""
 
@@ -179,3 +182,16 @@ def pick_list(page: Any, letter: str, choices: tuple[str, ...]) -> None:
     rule.errorTitle, rule.error = "Not in the list", f"Choose one of: {', '.join(choices)}"
     rule.add(f"{letter}2:{letter}1048576")
     page.data_validations.append(rule)
+
+
+def packed(book: Workbook) -> bytes:
+    """Return the bytes of a workbook without the time, so that what holds the same is the same file."""
+    dated, timeless = io.BytesIO(), io.BytesIO()
+    book.save(dated)
+    with ZipFile(dated) as old, ZipFile(timeless, "w") as new:
+        for part in old.infolist():
+            content = old.read(part)
+            if part.filename == "docProps/core.xml":
+                content = WRITTEN_AT.sub(b"2000-01-01T00:00:00Z", content)
+            new.writestr(ZipInfo(part.filename), content, ZIP_DEFLATED)
+    return timeless.getvalue()

@@ -14,7 +14,7 @@ from termalign.reports.findings import statistics
 from termalign.reports.findings.places import concept_of, file_of, segment_of
 from termalign.workbook import Column, Sheet
 from termalign.workbook.reading import DAMAGED, as_text
-from termalign.workbook.writing import Value, fill, marked
+from termalign.workbook.writing import Value, fill, marked, packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -39,11 +39,11 @@ FINDINGS = Sheet(
     quiet='AND($A2<>"",$A2<>"no")',
 )  # fmt: skip
 BY_TERM = Sheet(
-    "By term", (Column("findings", 10, is_number=True), Column("term", 40), Column("write", 44)), 0,
+    "By term", (Column("term", 40), Column("write", 44), Column("findings", 10, is_number=True)), 0,
     "How many findings there are of each term. Locked.", locked=True,
 )  # fmt: skip
 BY_RULE = Sheet(
-    "By rule", (Column("findings", 10, is_number=True), Column("rule", 34), Column("what it finds", 80)), 0,
+    "By rule", (Column("rule", 34), Column("what it finds", 80), Column("findings", 10, is_number=True)), 0,
     "How many findings there are of each rule. Locked.", locked=True,
 )  # fmt: skip
 INFO = Sheet("Info", (Column("name", 24), Column("value", 80)), 0, "What was checked. Locked.", locked=True)
@@ -55,13 +55,11 @@ def data(report: LintReport, options: Options) -> bytes:
     book = Workbook(write_only=True)
     with collector_paused():
         fill(book, FINDINGS, rows(report))
-        fill(book, BY_TERM, ((each.findings, each.term, each.expected) for each in statistics.by_term(report.findings)))
+        fill(book, BY_TERM, ((each.term, each.expected, each.findings) for each in statistics.by_term(report.findings)))
         counts = statistics.by_rule(report.findings).items()
-        fill(book, BY_RULE, ((number, rule, options.rules.get(rule, "")) for rule, number in counts))
+        fill(book, BY_RULE, ((rule, options.rules.get(rule, ""), number) for rule, number in counts))
         fill(book, INFO, info(report, options))
-        whole = io.BytesIO()
-        book.save(whole)
-    return whole.getvalue()
+        return packed(book)
 
 
 def rows(report: LintReport) -> Iterator[tuple[Value, ...]]:

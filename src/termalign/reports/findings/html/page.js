@@ -1,10 +1,13 @@
 "use strict";
 
 const form = document.querySelector(".filters");
-const findings = [...document.querySelectorAll("main section .finding")];
+const findings = [...document.querySelectorAll("main section .finding")].map((element) => ({
+  element,
+  ...element.dataset,
+  text: element.textContent.normalize("NFKC").toLowerCase(),
+}));
 const bars = [...document.querySelectorAll(".chart button")];
 const SELECTS = ["rule", "term", "file"];
-const texts = new Map(findings.map((each) => [each, each.textContent.normalize("NFKC").toLowerCase()]));
 
 function wanted() {
   const severities = [...form.elements.severity].filter((box) => box.checked).map((box) => box.value);
@@ -14,15 +17,15 @@ function wanted() {
 
 // A select counts what it would show, so its own choice is left out of account.
 function passes(finding, wish, except) {
-  if (except !== "severity" && !wish.severities.includes(finding.dataset.severity)) return false;
-  if (SELECTS.some((name) => name !== except && wish[name] && "=" + finding.dataset[name] !== wish[name])) return false;
-  return wish.words.every((word) => texts.get(finding).includes(word));
+  if (except !== "severity" && !wish.severities.includes(finding.severity)) return false;
+  if (SELECTS.some((name) => name !== except && wish[name] && finding[name] !== wish[name].slice(1))) return false;
+  return wish.words.every((word) => finding.text.includes(word));
 }
 
 function count(name, wish) {
   const counts = new Map();
   for (const each of findings) {
-    if (passes(each, wish, name)) counts.set(each.dataset[name], (counts.get(each.dataset[name]) || 0) + 1);
+    if (passes(each, wish, name)) counts.set(each[name], (counts.get(each[name]) || 0) + 1);
   }
   return counts;
 }
@@ -48,8 +51,9 @@ function show() {
   const wish = wanted();
   let shown = 0;
   for (const each of findings) {
-    each.hidden = !passes(each, wish);
-    shown += !each.hidden;
+    const isShown = passes(each, wish);
+    if (each.element.hidden === isShown) each.element.hidden = !isShown;
+    shown += isShown;
   }
   for (const section of document.querySelectorAll("main section")) {
     const left = section.querySelectorAll(".finding:not([hidden])").length;
@@ -90,7 +94,7 @@ function reset() {
 }
 
 function step(by) {
-  const shown = findings.filter((each) => !each.hidden);
+  const shown = findings.map((each) => each.element).filter((element) => !element.hidden);
   const at = shown.indexOf(document.activeElement?.closest(".finding"));
   const next = shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : at + by];
   if (next) {
