@@ -19,7 +19,7 @@ help:
 $(VENV)/installed: pyproject.toml
 	@echo "Setting up $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
-	@$(PIP) install --editable .
+	@$(PIP) install --editable ".[lsp]"
 	@touch $@
 
 $(VENV)/installed-test: $(VENV)/installed

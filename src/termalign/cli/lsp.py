@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pathlib
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
+from termalign.cli.console import complain
 from termalign.errors import FileError
 
 if TYPE_CHECKING:
@@ -49,4 +51,6 @@ def command(termbases: tuple[Path, ...], source_language: str, target_language: 
         raise FileError(message) from None
     from termalign.server.project import Given  # noqa: PLC0415
 
+    if sys.stdin is not None and sys.stdin.isatty():
+        complain("waits for an editor to speak to it; editors start this command by themselves (Ctrl-C ends it)")
     serve(Given(termbases, source_language, target_language))

@@ -26,10 +26,12 @@ SEVERITIES = {
 
 def diagnostics(document: TextDocument, text: Text, findings: Iterable[Finding]) -> Iterator[types.Diagnostic]:
     """Yield the findings of a draft with their ranges in its text; those of a termbase stand in the first line."""
+    lines = document.lines
     for finding in findings:
         line = finding.place.line if isinstance(finding.place, Place) else 1
         where = locate(text, finding, line)
-        span = range_of(document, text, where.start, where.end)
+        ends = (types.Position(*text.position(offset)) for offset in (where.start, where.end))
+        span = document.position_codec.range_to_client_units(lines, types.Range(*ends))
         fix = where.write(finding.fix) if where.write and finding.fix is not None and is_plain(finding) else None
         yield types.Diagnostic(
             span,
@@ -70,12 +72,6 @@ def quick_fixes(document: TextDocument, given: Iterable[types.Diagnostic]) -> It
                 edit=types.WorkspaceEdit(changes={document.uri: [edit]}),
                 is_preferred=True,
             )
-
-
-def range_of(document: TextDocument, text: Text, start: int, end: int) -> types.Range:
-    """Return a span of the text in lines and in the units of the client."""
-    places = (types.Position(*text.position(offset)) for offset in (start, end))
-    return document.position_codec.range_to_client_units(document.lines, types.Range(*places))
 
 
 def text_in(document: TextDocument, span: types.Range) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from termalign.errors import CommandError
 from termalign.files import read_bytes
-from termalign.reports.findings import xlsx
+from termalign.reports import findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,7 +28,7 @@ def read_decisions(files: Iterable[Path]) -> dict[str, Decision]:
         if not file.is_file():
             message = f"{file}: no such file"
             raise CommandError(message)
-        found = xlsx.decisions(file.as_posix(), read_bytes(file)) | found
+        found = findings.find("xlsx").decisions(file.as_posix(), read_bytes(file)) | found
     return found
 
 
