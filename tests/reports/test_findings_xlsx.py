@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from zipfile import ZipFile
 
 import pytest
@@ -85,6 +86,12 @@ def test_the_same_report_is_the_same_file(report):
     with ZipFile(io.BytesIO(whole)) as package:
         assert {part.date_time[0] for part in package.infolist()} == {1980}
         assert set(re.findall(rb"\d{4}-\d\d-\d\d", package.read("docProps/core.xml"))) == {b"2000-01-01"}
+
+
+def test_more_findings_than_rows_are_refused(report):
+    many = replace(report, findings=report.findings[:1] * 1_048_576)
+    with pytest.raises(FileError, match="a workbook holds 1,048,575 findings at most"):
+        data(many, Options())
 
 
 def test_drafts_write_no_formulas(report_of):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from termalign.model import Finding, LintReport
     from termalign.reports.findings import Options
 
+MOST_FINDINGS = 1_048_575
 YES = "yes"
 NO = ("", "no", "n", "0", "false", "-", "いいえ", "否", "×")
 """What in the column `ignore` does not mean yes, in any case; x, ✓ and はい do."""
@@ -51,7 +52,15 @@ NEEDED = ("ignore", "fingerprint")
 
 
 def data(report: LintReport, options: Options) -> bytes:
-    """Return the bytes of the workbook; what is ignored comes last, in grey."""
+    """Return the bytes of the workbook; what is ignored comes last, in grey.
+
+    Raises FileError where there are more findings than a sheet has rows.
+    """
+    if len(report.findings) + len(report.ignored) > MOST_FINDINGS:
+        message = (
+            f"a workbook holds {MOST_FINDINGS:,} findings at most; choose rules with --select, or write .csv or .jsonl"
+        )
+        raise FileError(message)
     book = Workbook(write_only=True)
     with collector_paused():
         fill(book, FINDINGS, rows(report))

@@ -81,7 +81,10 @@ def chart(findings: Iterable[Finding]) -> Iterator[str]:
     counts: dict[str, Counter[str]] = {}
     for finding in findings:
         counts.setdefault(finding.term, Counter())[finding.severity] += 1
-    ordered = sorted(statistics.by_term(findings), key=lambda each: (-each.findings, -counts[each.term]["error"]))
+    ordered = sorted(
+        statistics.by_term(findings),
+        key=lambda each: (-each.findings, *(-counts[each.term][severity] for severity in SEVERITIES)),
+    )
     if not (worst := ordered[:WORST]):
         return
     yield '<section class="chart" aria-label="Terms with the most findings">\n<h3>Terms with the most findings</h3>\n'
