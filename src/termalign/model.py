@@ -403,5 +403,5 @@ class LintReport:
     """Sentences for the person: what of a draft could not be checked."""
     ignored: tuple[Finding, ...] = ()
     """What a person has decided to ignore; not among the findings."""
-    notes: Mapping[str, str] = field(default_factory=dict)
-    """What a person has noted on findings, by their fingerprints."""
+    notes: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """What a person has noted on findings, by the names of their files and their fingerprints."""

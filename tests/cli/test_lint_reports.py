@@ -105,6 +105,17 @@ def test_a_decision_moves_with_its_line_and_ends_with_its_source(termalign, file
     assert "r.xlsx: findings are gone that had a decision or a note (1)" in lint(termalign, "-o", "r.xlsx")[2]
 
 
+def test_a_decision_holds_for_its_file_wherever_that_is(termalign, files):
+    (files / "other.tsv").write_text(DRAFT, encoding="utf-8")
+    assert termalign("lint", "draft.tsv", "other.tsv", "-t", "tb.csv", "-o", "r.xlsx")[0] == 1
+    assert column("r.xlsx", "file") == ["draft.tsv"] * 2 + ["other.tsv"] * 2
+    decide("r.xlsx", A2="yes", A3="yes")
+    assert termalign("lint", "other.tsv", "-t", "tb.csv", "--ignored", "r.xlsx")[0] == 1
+    (files / "moved").mkdir()
+    (files / "draft.tsv").rename(files / "moved/draft.tsv")
+    assert termalign("lint", files / "moved", "-t", "tb.csv", "--ignored", "r.xlsx")[0] == 0
+
+
 def test_a_report_in_the_folder_is_no_draft(termalign, files):
     for name in ("r.xlsx", "r.csv"):
         assert termalign("lint", ".", "-t", "tb.csv", "-o", name)[0] == 1

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from termalign.model import Decision, Finding, LintReport, Place, SegmentPair
 from termalign.reports.findings import Options, find
+from termalign.reports.findings.places import key_of
 from termalign.workflow.decisions import decide
 
 EVIL = "</script><script>document.title='owned'</script><img src=x onerror=alert(1)>\"' onload=\"x"
@@ -109,7 +110,7 @@ def test_a_long_segment_is_cut_around_its_span():
 
 
 def test_what_is_ignored_is_folded_and_not_counted(report):
-    whole = page(decide(report, {report.findings[0].fingerprint: Decision(is_ignored=True, note="a <quotation>")}))
+    whole = page(decide(report, {key_of(report.findings[0]): Decision(is_ignored=True, note="a <quotation>")}))
     assert "1 ignored finding left out" in whole
     folded = whole[whole.index("<details") :]
     assert "a &lt;quotation&gt;" in folded

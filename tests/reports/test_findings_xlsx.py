@@ -106,9 +106,9 @@ def test_drafts_write_no_formulas(report_of):
 def test_a_decision_is_read_back(report):
     saved = changed(data(report, Options()), A2="x", B2="the client's own", A3="no", B4="ask", A5=" はい ")
     assert decisions("r.xlsx", saved) == {
-        "0123456789abcdef": Decision(is_ignored=True, note="the client's own"),
-        "00000000aaaaaaaa": Decision(note="ask"),
-        "1111111122222222": Decision(is_ignored=True),
+        ("白書 1.xlf", "0123456789abcdef"): Decision(is_ignored=True, note="the client's own"),
+        ("白書 1.xlf", "00000000aaaaaaaa"): Decision(note="ask"),
+        ("messages,ja.po", "1111111122222222"): Decision(is_ignored=True),
     }
 
 
@@ -132,7 +132,7 @@ def test_columns_may_be_moved(report):
     page.move_range("M1:M6", rows=0, cols=-12, translate=False)
     saved = io.BytesIO()
     book.save(saved)
-    assert decisions("r.xlsx", saved.getvalue()) == {"0123456789abcdef": Decision(is_ignored=True)}
+    assert decisions("r.xlsx", saved.getvalue()) == {("白書 1.xlf", "0123456789abcdef"): Decision(is_ignored=True)}
 
 
 @pytest.mark.parametrize(
@@ -159,6 +159,6 @@ def test_any_decision_comes_back(given):
     findings = tuple(
         Finding("near-miss", "info", Place("a.po", 1, 1, 1), "m", "r", fingerprint=fingerprint) for fingerprint in given
     )
-    wanted = {key: Decision(*each) for key, each in given.items() if any(each)}
+    wanted = {("a.po", key): Decision(*each) for key, each in given.items() if any(each)}
     report = decide(LintReport(findings, ("a.po",), 1, 0, 1, 0), wanted)
     assert decisions("r.xlsx", data(report, Options())) == wanted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from termalign.model import Place
@@ -17,6 +18,11 @@ def file_of(finding: Finding) -> str:
         return place.file
     file, _, concept = place.rpartition(": ")
     return file or concept
+
+
+def key_of(finding: Finding) -> tuple[str, str]:
+    """Return what a decision on a finding goes by: the name of its file, whatever the folder, and its fingerprint."""
+    return PurePath(file_of(finding)).name, finding.fingerprint
 
 
 def concept_of(finding: Finding) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook, load_workbook
@@ -11,7 +12,7 @@ from termalign.collector import collector_paused
 from termalign.errors import FileError
 from termalign.model import Decision, Place
 from termalign.reports.findings import statistics
-from termalign.reports.findings.places import concept_of, file_of, segment_of
+from termalign.reports.findings.places import concept_of, file_of, key_of, segment_of
 from termalign.workbook import Column, Sheet
 from termalign.workbook.reading import DAMAGED, as_text
 from termalign.workbook.writing import Value, fill, marked, packed
@@ -48,7 +49,7 @@ BY_RULE = Sheet(
     "How many findings there are of each rule. Locked.", locked=True,
 )  # fmt: skip
 INFO = Sheet("Info", (Column("name", 24), Column("value", 80)), 0, "What was checked. Locked.", locked=True)
-NEEDED = ("ignore", "fingerprint")
+NEEDED = ("ignore", "file", "fingerprint")
 
 
 def data(report: LintReport, options: Options) -> bytes:
@@ -75,7 +76,7 @@ def rows(report: LintReport) -> Iterator[tuple[Value, ...]]:
     """Yield the rows of the findings, then of the ignored ones."""
     for findings, is_ignored in ((report.findings, ""), (report.ignored, YES)):
         for finding in findings:
-            note = report.notes.get(finding.fingerprint, "")
+            note = report.notes.get(key_of(finding), "")
             yield is_ignored, note, *row(finding)
 
 
@@ -110,10 +111,10 @@ def info(report: LintReport, options: Options) -> Iterator[tuple[str, str]]:
     yield FINDINGS.name, FINDINGS.hint
 
 
-def decisions(file: str, data: bytes) -> dict[str, Decision]:
-    """Read back what a person has set in the columns ignore and note, by the fingerprints of the findings.
+def decisions(file: str, data: bytes) -> dict[tuple[str, str], Decision]:
+    """Read back what a person has set in the columns ignore and note, by the `key_of` the findings.
 
-    Of rows with the same fingerprint one that says ignore is enough. Raises FileError where the file is no workbook,
+    Raises FileError where the file is no workbook,
     or no report of findings.
     """
     try:
@@ -128,18 +129,16 @@ def decisions(file: str, data: bytes) -> dict[str, Decision]:
         raise FileError(message) from None
     header = [name.strip().lower() for name in table[0]] if table else []
     if not set(NEEDED).issubset(header):
-        message = f"{file}: is no report of findings; it has no columns {' and '.join(NEEDED)} in its first row"
+        message = f"{file}: is no report of findings; it has no columns {', '.join(NEEDED)} in its first row"
         raise FileError(message)
     return decided(dict(zip(header, each, strict=False)) for each in table[1:])
 
 
-def decided(records: Iterable[Mapping[str, str]]) -> dict[str, Decision]:
+def decided(records: Iterable[Mapping[str, str]]) -> dict[tuple[str, str], Decision]:
     """Return what rows say, where they say anything."""
-    found: dict[str, Decision] = {}
+    found: dict[tuple[str, str], Decision] = {}
     for record in records:
-        fingerprint, note = record.get("fingerprint", ""), record.get("note", "")
-        is_ignored = record.get("ignore", "").strip().lower() not in NO
-        if fingerprint and (is_ignored or note):
-            before = found.get(fingerprint, Decision())
-            found[fingerprint] = Decision(before.is_ignored or is_ignored, before.note or note)
+        note, is_ignored = record.get("note", ""), record["ignore"].strip().lower() not in NO
+        if record["fingerprint"] and (is_ignored or note):
+            found[PurePath(record["file"]).name, record["fingerprint"]] = Decision(is_ignored, note)
     return found

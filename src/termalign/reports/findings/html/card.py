@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from termalign.reports.findings.excerpt import clean
-from termalign.reports.findings.places import file_of
+from termalign.reports.findings.places import file_of, key_of
 from termalign.reports.findings.text import advice, where
 from termalign.text.scripts import HAS_JAPANESE
 
@@ -36,7 +36,7 @@ def card(finding: Finding, report: LintReport, options: Options) -> str:
                 rows.append(paragraph(name, marked(text, span), f'{in_language(text)} dir="auto"'))
     if todo := advice(finding):
         rows.append(paragraph("write", f"→ {escaped(todo)}", in_language(todo)))
-    if note := report.notes.get(finding.fingerprint):
+    if note := report.notes.get(key_of(finding)):
         rows.append(paragraph("note", escaped(note)))
     explained = escaped(options.rules.get(finding.rule, ""))
     rule = f'<span title="{explained}">{escaped(finding.rule)}</span>'
