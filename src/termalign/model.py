@@ -376,6 +376,8 @@ class Finding(NamedTuple):
     """What to write in place of `found`; None where a person must decide."""
     fingerprint: str = ""
     """Stays when lines move: a digest of the rule, the term and the segment's source."""
+    is_safe: bool = False
+    """Whether the fix may be made unseen: another spelling, or the word that the termbase puts in its place."""
 
 
 @dataclass(frozen=True, slots=True)

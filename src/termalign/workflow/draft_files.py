@@ -16,6 +16,7 @@ from termalign.workflow.documents import STANDARD_INPUT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from termalign.formats.edits import Edits, Written
     from termalign.formats.exchange import DraftOptions
     from termalign.model import Draft
     from termalign.workflow.reading import Source
@@ -34,24 +35,38 @@ def list_drafts(names: Sequence[Source], source: Path | None, termbases: Sequenc
     return [Path(STANDARD_INPUT)] * (len(paths) - len(named)) + drafts
 
 
-def read_draft(path: Path, languages: DraftOptions, source: Path | None = None, stdin_name: str = "") -> Draft:
-    """Read a draft; a text or Markdown file needs its source beside it.
+def read_draft(
+    path: Path, languages: DraftOptions, source: Path | None = None, stdin_name: str = "", data: bytes | None = None,
+) -> Draft:  # fmt: skip
+    """Read a draft, from its bytes where they are given; a text or Markdown file needs its source beside it.
 
     Raises:
         CommandError: the format is unknown, or the source is missing.
         FileError: the file cannot be read, holds no segments, or other languages than it should.
     """
     if source is not None:
-        return paired(path, source, languages)
+        return paired(path, source, languages, data)
     name = Path(stdin_name) if str(path) == STANDARD_INPUT and stdin_name else path
-    data = read_input(path)
+    data = read_input(path) if data is None else data
     if not data.strip():
         message = f"{path}: is empty"
         raise FileError(message)
-    module = formats.module(sniffed(data)) if str(name) == STANDARD_INPUT else find_draft_format(name)
-    draft: Draft = module.segment_pairs(name.as_posix(), data, languages)
+    draft: Draft = format_of(name, data).segment_pairs(name.as_posix(), data, languages)
     check_scripts(draft)
     return numbered(draft)
+
+
+def format_of(name: Path, data: bytes) -> Any:
+    """Return the module that reads a bilingual draft."""
+    return formats.module(sniffed(data)) if str(name) == STANDARD_INPUT else find_draft_format(name)
+
+
+def write_draft(draft: Draft, data: bytes, languages: DraftOptions, edits: Edits, *, is_document: bool) -> Written:
+    """Return the bytes of a draft with edits made, by the format that read it."""
+    name = Path(draft.file)
+    module = formats.find_document(name) if is_document else format_of(name, data)
+    written: Written = module.write_segments(draft, data, languages, edits)
+    return written
 
 
 def read_input(path: Path) -> bytes:
@@ -81,16 +96,17 @@ def sniffed(data: bytes) -> str:
     return "tsv"
 
 
-def paired(path: Path, source: Path, options: DraftOptions) -> Draft:
+def paired(path: Path, source: Path, options: DraftOptions, data: bytes | None = None) -> Draft:
     """Pair the lines or paragraphs of a draft with those of its source."""
     from termalign.formats.parallel import pair_documents  # noqa: PLC0415
 
     documents = []
-    for each in (source, path):
+    for each, given in ((source, None), (path, data)):
         if not each.is_file() and str(each) != STANDARD_INPUT:
             message = f"{each}: no such file"
             raise CommandError(message)
-        documents.append(formats.find_document(each).document(each.as_posix(), read_input(each), options.encoding))
+        content = read_input(each) if given is None else given
+        documents.append(formats.find_document(each).document(each.as_posix(), content, options.encoding))
     pair = options.source_language, options.target_language
     if not any(pair):
         reverse = HAS_JAPANESE.search(documents[1].text) and not HAS_JAPANESE.search(documents[0].text)

@@ -38,6 +38,15 @@ class Found(NamedTuple):
     element: etree._Element
 
 
+class Unit(NamedTuple):
+    """A unit: how many were passed over before it, the number of its file, its element, its segments with theirs."""
+
+    passed: int
+    file: int
+    element: etree._Element
+    segments: tuple[tuple[SegmentPair, Found], ...]
+
+
 class Reader:
     """Reads units one at a time, with what the elements around them say."""
 
@@ -57,7 +66,12 @@ class Reader:
         self.first_line = 0
 
     def read(self, data: bytes) -> Iterator[tuple[int, SegmentPair]]:
-        """Yield the segments in order, each with the number of its file; read units are dropped from memory."""
+        """Yield the segments in order, each with the number of its file."""
+        for unit in self.units(data):
+            yield from ((unit.file, pair) for pair, _ in unit.segments)
+
+    def units(self, data: bytes) -> Iterator[Unit]:
+        """Yield the units that are to be translated in order; each is dropped from memory once the next is asked for."""
         self.refuse_entities(data)
         text = data.lstrip()
         self.first_line = data[: len(data) - len(text)].count(b"\n")
@@ -66,14 +80,17 @@ class Reader:
             io.BytesIO(BOM_UTF8 + text if MISLABELLED.match(text) else text), events=("start", "end"), tag=tags,
             no_network=True, load_dtd=False, resolve_entities=False, huge_tree=True,
         )  # fmt: skip
+        passed = 0
         try:
             for event, element in events:
                 name = local(element)
                 if event == "start":
                     self.enter(element, name)
                     continue
-                if name in UNIT_TAGS and self.scopes[-1]:
-                    yield from ((self.number, pair) for pair in self.unit(element, name))
+                if name in UNIT_TAGS:
+                    if self.scopes[-1]:
+                        yield Unit(passed, self.number, element, tuple(self.unit(element, name)))
+                    passed = 0 if self.scopes[-1] else passed + 1
                 self.leave(element, name)
         except etree.XMLSyntaxError as error:
             line = (error.lineno or 1) + self.first_line
@@ -113,8 +130,8 @@ class Reader:
                     self.codes[tag.get("id") or ""] = code.get("equiv-text") or code.text or code.get("name") or ""
         release(element)
 
-    def unit(self, unit: etree._Element, name: str) -> Iterator[SegmentPair]:
-        """Yield the segments of a unit."""
+    def unit(self, unit: etree._Element, name: str) -> Iterator[tuple[SegmentPair, Found]]:
+        """Yield the segments of a unit, each with its elements."""
         self.explain(unit, name)
         found = list(segments2(unit) if name == "unit" else segments1(unit))
         paragraph = unit.get(phrase.PARAGRAPH) or ""
@@ -128,7 +145,7 @@ class Reader:
             if source.strip() or target.strip():
                 place = Place(self.file, 1, line_of(each.element) + self.first_line, 1)
                 shared = f"{self.number}/{paragraph}" if paragraph else ""
-                yield SegmentPair(source, target, place, each.id, each.state, shared, kind=kind)
+                yield SegmentPair(source, target, place, each.id, each.state, shared, kind=kind), each
 
     def explain(self, unit: etree._Element, name: str) -> None:
         """Write beside the codes of a unit what its file or the unit says of them elsewhere."""

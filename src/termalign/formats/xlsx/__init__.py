@@ -9,6 +9,17 @@ from __future__ import annotations
 from termalign.formats.xlsx.layout import LOSES, Sheet
 from termalign.formats.xlsx.pairs import segment_pairs
 from termalign.formats.xlsx.reading import accept, read_termbase
+from termalign.formats.xlsx.segments import write_segments
 from termalign.formats.xlsx.writing import fill, make_book, write_termbase
 
-__all__ = ["LOSES", "Sheet", "accept", "fill", "make_book", "read_termbase", "segment_pairs", "write_termbase"]
+__all__ = [
+    "LOSES",
+    "Sheet",
+    "accept",
+    "fill",
+    "make_book",
+    "read_termbase",
+    "segment_pairs",
+    "write_segments",
+    "write_termbase",
+]

@@ -65,5 +65,5 @@ def report(  # noqa: PLR0913 - what a finding has
     return finding(
         checked, segment, "near-miss", "error" if entry.is_exact else SEVERITY,
         f"{quoted(written)} should be {quoted(fix)}", f"write {quoted(fix)}",
-        entry=entry, term="" if source else entry.name, source=source, target=target, fix=fix,
+        entry=entry, term="" if source else entry.name, source=source, target=target, fix=fix, is_safe=True,
     )  # fmt: skip
