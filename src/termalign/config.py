@@ -24,6 +24,7 @@ KEYS = {
     "severity": TABLE,
     "fail-on": TEXT,
     "subject": TEXT,
+    "baseline": TEXT,
 }
 
 
@@ -39,6 +40,7 @@ class Config(NamedTuple):
     severities: tuple[tuple[str, str], ...] = ()
     fail_on: str = ""
     subject: str = ""
+    baseline: Path | None = None
 
 
 def find_config(start: Path) -> Path | None:
@@ -79,6 +81,7 @@ def read_config(file: Path | None) -> Config:
         tuple(table.get("severity", {}).items()),
         table.get("fail-on", ""),
         table.get("subject", ""),
+        file.parent / table["baseline"] if table.get("baseline") else None,
     )
 
 

@@ -337,6 +337,8 @@ class SegmentPair(NamedTuple):
     source_hidden: tuple[tuple[int, int], ...] = ()
     """Spans of the source that are markup or code, sorted: not language."""
     target_hidden: tuple[tuple[int, int], ...] = ()
+    ignored: tuple[str, ...] = ()
+    """The rules that a remark in the file silences here; "*" is all of them."""
 
 
 @dataclass(frozen=True, slots=True)

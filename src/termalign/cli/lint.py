@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from termalign.cli import baseline as baselines
 from termalign.cli import fixes
 from termalign.cli.console import Progress, is_unicode, save, say, width
 from termalign.cli.parameters import check_encoding, combined, refuse_source
@@ -57,6 +58,9 @@ FORMATS = ("text", "line", "github", "json", "jsonl", "sarif")
 )
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--backup/--no-backup", default=True, help="With --fix: keep each file as NAME.bak.  [default: --backup]")
+@click.option("--baseline", type=PATH, help="Pass over the findings in this file.")
+@click.option("--write-baseline", is_flag=True, help="Write all findings to the baseline.")
+@click.option("--prune-baseline", is_flag=True, help="Take out of the baseline what is no longer found.")
 @click.option("--statistics", is_flag=True, help="Count the findings by rule and by term.")
 @click.option(
     "--encoding", metavar="NAME", callback=check_encoding, help="Encoding of the drafts.  [default: detected]"
@@ -81,11 +85,14 @@ def command(  # noqa: PLR0913 - one parameter an option
     encoding: str | None,
     stdin_filename: str,
     config: Path | None,
+    baseline: Path | None,
     *,
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
     backup: bool,
+    write_baseline: bool,
+    prune_baseline: bool,
     statistics: bool,
 ) -> int:
     """Check how a translation renders the terms of termbases.
@@ -99,6 +106,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     from termalign.files import check_writable  # noqa: PLC0415
 
     settings = read_settings(config)
+    baseline = baseline or settings.baseline
+    known = baselines.baseline_for(baseline, write=write_baseline, prune=prune_baseline, fix=fix or diff)
     options = workflow.Linted(
         source_language or settings.source_language,
         target_language or settings.target_language,
@@ -107,6 +116,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         {**dict(settings.severities), **dict(map(level, parted(severity)))},
         subject or settings.subject,
         encoding,
+        None if prune_baseline else known,
     )
     named = termbases or settings.termbases
     if not named:
@@ -137,6 +147,8 @@ def command(  # noqa: PLR0913 - one parameter an option
             )  # fmt: skip
     if len(errors) == len(files):
         raise combined(errors, len(files))
+    if baseline and (write_baseline or prune_baseline) and not errors:
+        return baselines.update(baseline, known, report, options.settings().rules, prune=prune_baseline)
     if diff:
         say(fixes.diff(done, encoding))
     else:

@@ -13,6 +13,7 @@ from termalign.formats.edits import Rewrite, decoded, joined
 from termalign.formats.exchange import DraftOptions, languages_of
 from termalign.model import Draft, Place, SegmentPair
 from termalign.text.encodings import DecodingError, decode, detect
+from termalign.text.remarks import ignored
 from termalign.text.scripts import HAS_JAPANESE
 
 if TYPE_CHECKING:
@@ -113,14 +114,15 @@ def pairs_of(file: str, entry: polib.POEntry) -> Iterator[SegmentPair]:
     place = Place(file, 1, int(entry.linenum or 1), 1)
     state = "fuzzy" if entry.fuzzy else ""
     context = entry.msgctxt or ""
+    silenced = ignored(f"{entry.tcomment}\n{entry.comment}")
     if not entry.msgid_plural:
         if entry.msgid:
-            yield SegmentPair(entry.msgid, entry.msgstr, place, state=state, context=context)
+            yield SegmentPair(entry.msgid, entry.msgstr, place, state=state, context=context, ignored=silenced)
         return
     forms = entry.msgstr_plural
     for number, target in sorted(forms.items()):
         source = entry.msgid if number == 0 and len(forms) > 1 else entry.msgid_plural
-        yield SegmentPair(source, target, place, state=state, context=f"{context}[{number}]")
+        yield SegmentPair(source, target, place, state=state, context=f"{context}[{number}]", ignored=silenced)
 
 
 class Catalogue(Rewrite):

@@ -21,6 +21,7 @@ from termalign.formats.exchange import DEFAULTS, DraftOptions, Dropped, Options,
 from termalign.formats.rows import kind_of
 from termalign.formats.xliff import codes
 from termalign.model import Concept, Draft, Extra, Place, SegmentPair, Term, Termbase
+from termalign.text.remarks import ignored
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -111,11 +112,12 @@ def units(file: str, data: bytes) -> Iterator[Any]:
 
 
 class Unit(NamedTuple):
-    """A unit of a memory: its name, its line, and its text in each language."""
+    """A unit of a memory: its name, its line, its text in each language, and the rules that its notes silence."""
 
     id: str
     line: int
     texts: dict[str, str]
+    ignored: tuple[str, ...] = ()
 
 
 def segment_pairs(file: str, data: bytes, options: DraftOptions) -> Draft:
@@ -130,7 +132,8 @@ def segment_pairs(file: str, data: bytes, options: DraftOptions) -> Draft:
         for unit in units(file, data):
             texts = {tag: "".join(map(codes.text_of, several)) for tag, several in segments_of(unit).items()}
             stated[vocabulary.language(unit.get("srclang") or "")] += 1
-            found.append(Unit(unit.get("tuid") or "", unit.sourceline or 1, texts))
+            silenced = ignored("\n".join(text_of(note) for note in unit.iter("{*}note")))
+            found.append(Unit(unit.get("tuid") or "", unit.sourceline or 1, texts, silenced))
     said = vocabulary.language(header[1].decode() if header else "") or max(stated, key=stated.__getitem__, default="")
     source, target = pair_of_languages(
         file, options, said, list(dict.fromkeys(tag for each in found for tag in each.texts))
@@ -157,7 +160,7 @@ def pair_of(file: str, unit: Unit, source: str, target: str) -> SegmentPair | No
     first, second = nearest(texts, source), nearest(texts, target)
     if first is None or second is None or first == second or not texts[first] + texts[second]:
         return None
-    return SegmentPair(texts[first], texts[second], Place(file, 1, unit.line, 1), unit.id)
+    return SegmentPair(texts[first], texts[second], Place(file, 1, unit.line, 1), unit.id, ignored=unit.ignored)
 
 
 def write_segments(draft: Draft, data: bytes, options: DraftOptions, edits: Edits) -> Written:  # noqa: ARG001

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +15,9 @@ from termalign.model import SEVERITIES, LintReport
 from termalign.workflow.draft_files import primary
 
 if TYPE_CHECKING:
+    from termalign.linter.checked import Checked
     from termalign.model import Draft, Finding, Termbase
+    from termalign.workflow.baselines import Baseline
 
 Progress = Callable[[int, int, str], None]
 
@@ -33,6 +35,7 @@ class Linted(NamedTuple):
     severities: Mapping[str, str] = {}
     subject: str = ""
     encoding: str | None = None
+    baseline: Baseline | None = None
 
     def reading(self) -> DraftOptions:
         """Return how drafts are read."""
@@ -95,22 +98,28 @@ class Run:
 
     def findings(self, draft: Draft) -> list[Finding]:
         """Return what is wrong in a draft."""
-        return lint_draft(self.checker(draft), draft, self.options.settings())[0]
+        return self.lint(draft)[0]
+
+    def lint(self, draft: Draft, told: Callable[[int], None] | None = None) -> tuple[list[Finding], Checked]:
+        """Return what is wrong in a draft, and what is known of it."""
+        known = self.options.baseline.of(draft.file) if self.options.baseline else {}
+        return lint_draft(self.checker(draft), draft, self.options.settings(), told, known)
 
     def report(self, drafts: Sequence[Draft], progress: Progress | None = None) -> LintReport:
         """Check drafts and count."""
-        settings = self.options.settings()
         findings: list[Finding] = []
-        untranslated = 0
+        untranslated = silenced = known = 0
         for number, draft in enumerate(drafts):
 
             def told(segment: int, number: int = number, draft: Draft = draft) -> None:
                 if progress:
                     progress(number, len(drafts), f"{draft.file}, segment {segment:,} of {len(draft.pairs):,}")
 
-            found, checked = lint_draft(self.checker(draft), draft, settings, told)
+            found, checked = self.lint(draft, told)
             findings += found
             untranslated += len(checked.untranslated)
+            silenced += checked.silenced_count
+            known += checked.known_count
         entries = [entry for checker in self.checkers.values() for entry in checker.entries]
         return LintReport(
             tuple(findings),
@@ -119,8 +128,17 @@ class Run:
             untranslated,
             len(entries),
             sum(entry.is_candidate for entry in entries),
-            tuple(remark for draft in drafts for remark in draft.remarks),
+            (*(remark for draft in drafts for remark in draft.remarks), *passed_over(silenced, known)),
         )
+
+
+def passed_over(silenced: int, known: int) -> Iterator[str]:
+    """Yield a sentence on the findings that nobody is told of."""
+    parts = [f"{number:,} by {what}" for number, what in ((silenced, "remarks in the drafts"), (known, "the baseline"))
+             if number]  # fmt: skip
+    if parts:
+        several = "finding is" if silenced + known == 1 else "findings are"
+        yield f"{silenced + known:,} {several} passed over: {', '.join(parts)}"
 
 
 def in_languages(termbase: Termbase, source: str, target: str) -> Termbase:

@@ -14,6 +14,7 @@ from termalign.formats import vocabulary
 from termalign.formats.xliff import phrase
 from termalign.formats.xliff.codes import local, text_of
 from termalign.model import Place, SegmentPair
+from termalign.text.remarks import ignored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,6 +139,7 @@ class Reader:
         if len(found) > 1:
             paragraph = unit.get("id") or f"line {line_of(unit)}"
         kind = "heading" if is_heading(unit) else ""
+        silenced = ignored("\n".join("".join(map(str, note.itertext())) for note in unit.iter("{*}note", "{*}comment")))
         for each in found:
             source, target = text_of(each.source), text_of(each.target)
             if self.is_phrase:
@@ -145,7 +147,7 @@ class Reader:
             if source.strip() or target.strip():
                 place = Place(self.file, 1, line_of(each.element) + self.first_line, 1)
                 shared = f"{self.number}/{paragraph}" if paragraph else ""
-                yield SegmentPair(source, target, place, each.id, each.state, shared, kind=kind), each
+                yield SegmentPair(source, target, place, each.id, each.state, shared, kind=kind, ignored=silenced), each
 
     def explain(self, unit: etree._Element, name: str) -> None:
         """Write beside the codes of a unit what its file or the unit says of them elsewhere."""
