@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from termalign.linter.entries import Entry
     from termalign.linter.index import Owner
     from termalign.linter.otherwise import Otherwise
+    from termalign.linter.spelling import Variant
     from termalign.model import Draft
 
 
@@ -77,6 +78,8 @@ class Checked:
     numbers: dict[int, int] = field(default_factory=dict)
     """The numbers of the segments that have findings, by id()."""
     definitions_: list[Definition] | None = None
+    spellings: list[Variant] | None = None
+    """What is spelt in several ways, once somebody has looked."""
     rules: Collection[str] = ()
     """The rules that run."""
     silenced: set[tuple[int, str]] = field(default_factory=set)

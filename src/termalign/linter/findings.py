@@ -66,6 +66,18 @@ def finding(  # noqa: PLR0913 - what a finding has
     )
 
 
+def unfolded(  # noqa: PLR0913 - what a finding has
+    checked: Checked, index: int, rule: str, severity: str, message: str, span: Span, fix: str, *, is_safe: bool = True,
+) -> Finding:  # fmt: skip
+    """Make a finding on the spelling of target[slice(*span)], as the target is."""
+    pair = checked.draft.pairs[index]
+    found = pair.target[slice(*span)]
+    return Finding(
+        rule, severity, pair.place, message, f"write {quoted(fix)}", pair, found, (fix,), found, None, span, fix,
+        is_safe=is_safe and severity != "info",
+    )  # fmt: skip
+
+
 def fits(text: str, span: Span | None, fix: str) -> bool:
     """Tell whether the article before a span of a text surely goes with what is to be written there, as it did before."""
     if span is None or not ARTICLE.search(text, max(0, span[0] - LONGEST_ARTICLE), span[0]):
