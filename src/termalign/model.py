@@ -343,7 +343,10 @@ class SegmentPair(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A translation in the making: its segments in text order, and the languages as BCP 47 tags."""
+    """A translation in the making: its segments in text order, and the languages as BCP 47 tags.
+
+    Where the source language is "", it is a text of one language, whose segments have no sources.
+    """
 
     file: str
     source_language: str
@@ -351,6 +354,11 @@ class Draft:
     pairs: tuple[SegmentPair, ...]
     remarks: tuple[str, ...] = ()
     """What a person should know about the reading, a sentence each: lines that do not pair up."""
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is a text of one language."""
+        return not self.source_language
 
 
 class Finding(NamedTuple):

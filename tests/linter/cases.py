@@ -46,7 +46,7 @@ def read_case(title: str, body: str) -> Case:
     ]
     for name, value in fields:
         if name in languages:
-            languages[name] = value
+            languages[name] = "" if value == "-" else value
     concepts, pairs, known, source, paragraph = [], [], [], None, 0
     for name, value in fields:
         if name == "term":
@@ -59,7 +59,7 @@ def read_case(title: str, body: str) -> Case:
             number = len(pairs) + 1
             pairs.append(
                 SegmentPair(
-                    source, unescape(value), Place("draft", 1, number, 1), str(number),
+                    source or "", unescape(value), Place("draft", 1, number, 1), str(number),
                     paragraph=str(paragraph) if paragraph else "",
                 ),
             )  # fmt: skip
@@ -89,6 +89,7 @@ def expectation(line: str):
 
 
 def concept(identifier: str, text: str, languages) -> Concept:
+    languages = {**languages, "from": languages["from"] or "ja"}
     sides = re.split(r"\s*(?<!\|)\|(?!\|)\s*", text.strip(), maxsplit=1)
     sides += [""] * (2 - len(sides))
     terms, bands = [], set()

@@ -98,6 +98,24 @@ def pair_documents(source: Document, target: Document, source_language: str, tar
     return Draft(target.file, source_language, target_language, pairs, tuple(remarks))
 
 
+def single_document(document: Document, language: str) -> Draft:
+    """Return a text of one language as a draft, paragraph by paragraph; code is left out, so that there may be none."""
+    side = side_of(document)
+    pairs = tuple(
+        SegmentPair(
+            "",
+            content(document, block),
+            document.place(block.start),
+            kind="heading" if block.kind == "heading" else "",
+            target_hidden=hidden(document, block),
+            ignored=side.ignored(block),
+        )
+        for block in text_blocks(side.blocks)
+        if block.kind != "markup"
+    )
+    return Draft(document.file, "", language, pairs)
+
+
 def side_of(document: Document) -> Side:
     """Return a document in lines and blocks."""
     front = FRONT_MATTER.match(document.text)

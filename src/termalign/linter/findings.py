@@ -94,7 +94,12 @@ def with_fingerprints(findings: Iterable[Finding]) -> Iterator[Finding]:
         counts[each.rule, id(each.pair)] += 1
         if counts[each.rule, id(each.pair)] > MOST:
             continue
-        texts = (each.rule, each.term, each.pair.source if each.pair else str(each.place), each.found)
+        texts = (
+            each.rule,
+            each.term,
+            (each.pair.source or each.pair.target) if each.pair else str(each.place),
+            each.found,
+        )
         digest = hashlib.sha256("\0".join(texts).encode(errors="replace")).hexdigest()[:16]
         seen[digest] = seen.get(digest, 0) + 1
         yield each._replace(fingerprint=digest if seen[digest] == 1 else f"{digest}-{seen[digest]}")

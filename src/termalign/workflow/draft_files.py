@@ -23,16 +23,27 @@ if TYPE_CHECKING:
 
 
 def list_drafts(names: Sequence[Source], source: Path | None, termbases: Sequence[Path] = ()) -> list[Path]:
-    """Return the files that the names of drafts stand for; folders are searched for bilingual files, termbases apart."""
+    """Return the files that the names of drafts stand for, termbases apart.
+
+    Folders are searched for bilingual files; where they have none, for texts.
+    """
     paths = [Path(name) for name in names]
     if source is not None and len(paths) != 1:
         message = f"--source {source} goes with one draft; there are {len(paths)}"
         raise CommandError(message)
     named = [path for path in paths if str(path) != STANDARD_INPUT]
-    found = find_sources(named, formats.suffixes("segment_pairs"))
+    found = [file for path in named for file in inside(path)]
     others = {path.resolve() for path in termbases}
     drafts = [path for path in found if path in named or path.resolve() not in others]
-    return [Path(STANDARD_INPUT)] * (len(paths) - len(named)) + drafts
+    return [Path(STANDARD_INPUT)] * (len(paths) - len(named)) + list(dict.fromkeys(drafts))
+
+
+def inside(path: Path) -> list[Path]:
+    """Return the drafts that a path stands for."""
+    several = formats.suffixes("segment_pairs"), formats.suffixes("document")
+    if path.is_dir() and not any(file.suffix.lower() in several[0] for file in path.rglob("*")):
+        return find_sources([path], several[1])
+    return find_sources([path], several[0])
 
 
 def read_draft(
@@ -51,6 +62,8 @@ def read_draft(
     if not data.strip():
         message = f"{path}: is empty"
         raise FileError(message)
+    if is_text(name):
+        return numbered(single(name, data, languages))
     draft: Draft = format_of(name, data).segment_pairs(name.as_posix(), data, languages)
     check_scripts(draft)
     return numbered(draft)
@@ -58,7 +71,7 @@ def read_draft(
 
 def format_of(name: Path, data: bytes) -> Any:
     """Return the module that reads a bilingual draft."""
-    return formats.module(sniffed(data)) if str(name) == STANDARD_INPUT else find_draft_format(name)
+    return formats.module(sniffed(data)) if str(name) == STANDARD_INPUT else formats.find(name, "segment_pairs")
 
 
 def write_draft(draft: Draft, data: bytes, languages: DraftOptions, edits: Edits, *, is_document: bool) -> Written:
@@ -79,12 +92,23 @@ def read_input(path: Path) -> bytes:
     return sys.stdin.buffer.read()
 
 
-def find_draft_format(path: Path) -> Any:
-    """Return the module that reads a draft's segments."""
-    if path.suffix.lower() in formats.suffixes("document"):
-        message = f"{path}: is a text of one language; name its source with --source FILE"
-        raise CommandError(message)
-    return formats.find(path, "segment_pairs")
+def is_text(path: Path) -> bool:
+    """Tell whether a file, by its suffix, is a text of one language."""
+    suffix = path.suffix.lower()
+    return suffix in formats.suffixes("document") and suffix not in formats.suffixes("segment_pairs")
+
+
+def single(path: Path, data: bytes, options: DraftOptions) -> Draft:
+    """Read a text of one language: that of the options, else the one that most of its paragraphs are written in."""
+    from termalign.formats.parallel import single_document  # noqa: PLC0415
+
+    document = formats.find_document(path).document(path.as_posix(), data, options.encoding)
+    draft = single_document(document, options.target_language)
+    texts = [pair.target for pair in draft.pairs]
+    guess = "ja" if 2 * sum(map(bool, map(HAS_JAPANESE.search, texts))) > len(texts) else "en"
+    language = options.target_language or guess
+    remark = f"{draft.file} was checked as a text in {language} alone; --source FILE checks it against its original"
+    return replace(draft, target_language=language, remarks=(remark,))
 
 
 def sniffed(data: bytes) -> str:

@@ -133,7 +133,7 @@ def fix_files(  # noqa: PLR0913 - what the command line offers
             return read_draft(path, options.reading(), source, stdin_name, data)
 
         def write(draft: Draft, data: bytes, edits: Edits) -> Written:
-            return write_draft(draft, data, options.reading(), edits, is_document=source is not None)
+            return write_draft(draft, data, options.reading(), edits, is_document=source is not None or draft.is_single)
 
         done.append(fixed(path, read_input(path), again, run.findings, write, unsafe=unsafe))
         return done[-1].draft

@@ -84,11 +84,11 @@ class Run:
     def check_languages(self, named: Sequence[tuple[str, Termbase]], source: str, target: str) -> None:
         """Refuse termbases without a language of the draft."""
         known = {primary(term.language) for _, each in named for concept in each.concepts for term in concept.terms}
-        for language in (source, target):
+        for language in filter(None, (source, target)):
             if primary(language) not in known:
                 message = (
                     f"{self.names()}: has no terms in {language}, only in {', '.join(sorted(known)) or 'no language'}; "
-                    f"the draft is {source} → {target}: name another termbase, or the languages with --from and --to"
+                    f"the draft is {f'{source} → ' if source else ''}{target}: name another termbase, or the languages with --from and --to"
                 )
                 raise FileError(message)
 
