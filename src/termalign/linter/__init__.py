@@ -55,6 +55,8 @@ RULES = (
     "stale-baseline",
 )
 """In the order in which they run: the last two speak of what the others have found."""
+SPELLING = RULES[RULES.index("hyphen-variant") : RULES.index("termbase-fault")]
+OF_TERMS = ("near-miss", "forbidden-term", "deprecated-term", "exact-form-required", "untranslated-term")
 NOTHING: Mapping[str, Known] = {}
 SECTION = re.compile(r"^([A-Z][A-Za-z ]+):\n((?:    .*\n|\n)+)", re.MULTILINE)
 
@@ -105,8 +107,11 @@ def lint_draft(
     checked.rules = settings.rules
     order = {id(pair): number for number, pair in enumerate(draft.pairs)}
     found: list[Finding] = []
+    said = Said()
     for name in RULES[:-1]:
         for finding in module(name).find(checked) if name in settings.rules else ():
+            if said.before(finding):
+                continue
             if finding.pair is not None and is_ignored(finding, finding.pair.ignored):
                 checked.silenced.add((order[id(finding.pair)], name))
                 checked.silenced_count += 1
@@ -124,6 +129,25 @@ def lint_draft(
     new = without_known(all_found, known)
     checked.known_count = len(all_found) - len(new)
     return [*new, *with_fingerprints(last)], checked
+
+
+class Said:
+    """Where something has been found: a rule on spelling says nothing of a place of which another rule speaks."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.spans: dict[int, list[tuple[int, int]]] = {}
+
+    def before(self, finding: Finding) -> bool:
+        """Tell whether a finding is on the spelling of what has been found by another rule; remember others."""
+        if finding.target_span is None:
+            return False
+        start, end = finding.target_span
+        if finding.rule in SPELLING:
+            return any(first < end and start < last for first, last in self.spans.get(id(finding.pair), ()))
+        if finding.rule in OF_TERMS:
+            self.spans.setdefault(id(finding.pair), []).append((start, end))
+        return False
 
 
 def is_ignored(finding: Finding, rules: Collection[str]) -> bool:

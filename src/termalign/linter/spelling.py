@@ -65,22 +65,15 @@ class Spelled(NamedTuple):
 
 
 def report(checked: Checked, rule: str, severity: str, tie: str) -> Iterator[Finding]:
-    """Yield a finding for each word that falls under a rule; what another rule says of the same place is not said again.
+    """Yield a finding for each word that falls under a rule.
 
     `tie` is the severity where both spellings stand in the draft equally often.
     """
     if checked.spellings is None:
         checked.spellings = variants(checked)
-    taken: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for each in checked.renderings:
-        taken[each.segment] += [(use.start, use.end) for use in each.avoided]
-        if each.otherwise and each.otherwise.kind == "near":
-            taken[each.segment].append((each.otherwise.start, each.otherwise.end))
-    for stray in checked.strays:
-        taken[stray.segment].append((stray.use.start, stray.use.end))
     for variant in checked.spellings:
         start, end, instead, times = variant.start, variant.end, variant.instead, variant.times
-        if variant.rule != rule or any(first < end and start < last for first, last in taken[variant.segment]):
+        if variant.rule != rule:
             continue
         written = checked.target(variant.segment).original(start, end)
         where = f"{times} times in this draft" if times > 1 else "in this draft too" if times else "in the termbase"
