@@ -157,6 +157,17 @@ def test_phrase_tags_are_text_in_the_file():
     assert edited(xliff, data, "Safty", "Safety") == data.replace(b"Safty", b"Safety")
 
 
+def test_what_is_added_stands_beside_its_word():
+    data = xliff_with("<g id='1'>strike</g> <g id='2'>mechanism</g>")
+    assert edited(xliff, data, "strike", "counterstrike") == xliff_with(
+        "<g id='1'>counterstrike</g> <g id='2'>mechanism</g>"
+    )
+    assert edited(xliff, data, "mechanism", "mechanisms") == xliff_with("<g id='1'>strike</g> <g id='2'>mechanisms</g>")
+    draft = xliff.segment_pairs("draft", data, OPTIONS)
+    written = xliff.write_segments(draft, data, OPTIONS, {0: [Edit(16, 16, "s"), Edit(0, 0, "a ")]})
+    assert written.data == xliff_with("<g id='1'>a strike</g> <g id='2'>mechanisms</g>")
+
+
 def test_plural_forms_and_broken_lines():
     data = (
         'msgid ""\nmsgstr ""\n"Language: en\\n"\n\n#~ msgid "旧"\n#~ msgstr "coulor"\n\n#, fuzzy\nmsgid "一つ"\nmsgid_plural "多く"\n'

@@ -82,7 +82,7 @@ class Cell(Rewrite):
 
 def write_cells(draft: Draft, data: bytes, options: DraftOptions, edits: Edits, cells: Cells) -> Written:
     """Write targets of a table anew, in the cells that they stand in."""
-    rewrite = Cell(draft.file, data, options.encoding or detect(data))
+    rewrite = Cell(draft, data, options.encoding or detect(data))
     rewrite.cells = cells
     wanted = {draft.pairs[segment].place.line: segment for segment in edits}
     for line, spans in records(rewrite.text, cells.delimiter, quoted=cells.quoted):

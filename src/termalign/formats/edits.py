@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator
 
+    from termalign.model import Draft
+
 MARKS = {
     codecs.BOM_UTF8: "utf-8",
     codecs.BOM_UTF32_LE: "utf-32-le",
@@ -29,7 +31,7 @@ NOWHERE = (-1, -1)
 
 
 class Edit(NamedTuple):
-    """text[start:end] of a target becomes another text; offsets count code points, and start < end."""
+    """text[start:end] of a target becomes another text; offsets count code points."""
 
     start: int
     end: int
@@ -97,7 +99,8 @@ def located(traced: Traced, edit: Edit, *, bridge: bool = False) -> Iterator[Edi
     start, end, new = trimmed(traced.text, edit)
     spans = traced.spans[start:end]
     if not spans:
-        at = traced.spans[start - 1][1] if start > edit.start else traced.spans[start][0]
+        is_before = start == edit.start < edit.end or not start
+        at = traced.spans[start][0] if is_before else traced.spans[start - 1][1]
         if at >= 0:
             yield Edit(at, at, new)
         return
@@ -116,14 +119,15 @@ def located(traced: Traced, edit: Edit, *, bridge: bool = False) -> Iterator[Edi
 class Rewrite:
     """A file's text in its encoding, and the edits to be made in it."""
 
-    def __init__(self, file: str, data: bytes, encoding: str) -> None:
+    def __init__(self, draft: Draft, data: bytes, encoding: str) -> None:
         """Decode the bytes; raises FileError where they would not come back as they were."""
         self.mark, self.encoding = marked(data, encoding)
         self.text = data[len(self.mark) :].decode(self.encoding)
+        self.pairs = draft.pairs
         self.edits: list[Edit] = []
         self.refused: dict[tuple[int, Edit], str] = {}
         if self.mark + self.text.encode(self.encoding) != data:
-            message = f"{file}: cannot be corrected in place in {encoding}; save it as UTF-8 first"
+            message = f"{draft.file}: cannot be corrected in place in {encoding}; save it as UTF-8 first"
             raise FileError(message)
 
     def change(
@@ -143,9 +147,14 @@ class Rewrite:
             bridge: see `located`.
         """
         for edit in edits:
-            found = [] if traced is None else list(located(traced, edit, bridge=bridge))
-            problems = filter(None, (self.problem(each.text) for each in found))
-            if reason := next(problems, "" if found else "a tag stands in it"):
+            found = []
+            reason = "its place in the file was not found"
+            if traced is not None and traced.text == self.pairs[segment].target:
+                found = list(located(traced, edit, bridge=bridge))
+                reason = next(
+                    filter(None, (self.problem(each.text) for each in found)), "" if found else "a tag stands in it"
+                )
+            if reason:
                 self.refused[segment, edit] = reason
             else:
                 self.edits += [each._replace(text=self.escaped(each.text, each.start)) for each in found]

@@ -136,7 +136,7 @@ class Catalogue(Rewrite):
 
 def write_segments(draft: Draft, data: bytes, options: DraftOptions, edits: Edits) -> Written:
     """Write targets anew, in the lines that they stand in; raises FileError where the encoding cannot be kept."""
-    rewrite = Catalogue(draft.file, data, codec_of(data, options.encoding) or detect(data))
+    rewrite = Catalogue(draft, data, codec_of(data, options.encoding) or detect(data))
     targets = list(targets_of(rewrite.text))
     for segment, mine in edits.items():
         target = targets[segment] if len(targets) == len(draft.pairs) else None

@@ -39,7 +39,7 @@ def document(file: str, data: bytes, encoding: str | None = None) -> Document:
 
 def write_segments(draft: Draft, data: bytes, options: DraftOptions, edits: Edits) -> Written:
     """Write targets anew, where they stand in a text; raises FileError where the encoding cannot be kept."""
-    rewrite = Rewrite(draft.file, data, options.encoding or detect(data))
+    rewrite = Rewrite(draft, data, options.encoding or detect(data))
     starts = [0, *(match.end() for match in LINE_BREAK.finditer(rewrite.text))]
     for segment, mine in edits.items():
         place = draft.pairs[segment].place

@@ -165,7 +165,7 @@ def pair_of(file: str, unit: Unit, source: str, target: str) -> SegmentPair | No
 
 def write_segments(draft: Draft, data: bytes, options: DraftOptions, edits: Edits) -> Written:  # noqa: ARG001
     """Write targets anew within their elements; raises FileError where the encoding cannot be kept."""
-    rewrite = markup.XmlRewrite(draft.file, data, markup.encoding_of(data))
+    rewrite = markup.XmlRewrite(draft, data, markup.encoding_of(data))
     number = 0
     for unit, nodes in zip(units(draft.file, data), markup.units(rewrite.text, ("tu",)), strict=True):
         segments = segments_of(unit)

@@ -107,10 +107,10 @@ def touch(one: Edit, other: Edit) -> bool:
 
 def edit_of(pair: SegmentPair, span: tuple[int, int], fix: str) -> Edit | None:
     """Return the edit that makes a fix around the markup in its span, None where markup stands in what changes."""
-    shown = list(range(*span))
     marks = [*protected_spans(pair.target), *pair.target_hidden]
-    if marks:
-        shown = [at for at in shown if not any(start <= at < end for start, end in marks)]
+    shown = [at for at in range(*span) if not any(start <= at < end for start, end in marks)]
+    if len(shown) == span[1] - span[0]:
+        return Edit(*span, fix)
     text = "".join(pair.target[at] for at in shown)
     if not text:
         return None

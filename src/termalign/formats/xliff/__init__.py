@@ -57,7 +57,7 @@ def write_segments(draft: Draft, data: bytes, options: DraftOptions, edits: Edit
     stated = fitting(reader.languages, options)
     kept = (number for number, file in enumerate(files) if file in stated or not stated)
     wanted = {number: segment for segment, number in enumerate(kept) if segment in edits}
-    rewrite = markup.XmlRewrite(draft.file, data, markup.encoding_of(data))
+    rewrite = markup.XmlRewrite(draft, data, markup.encoding_of(data))
     nodes = markup.units(rewrite.text, UNIT_TAGS)
     reader = Reader(draft.file)
     number = 0

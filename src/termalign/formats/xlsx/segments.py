@@ -41,9 +41,9 @@ FORMULA = "the cell holds a formula"
 class Strings(markup.XmlRewrite):
     """The texts of a workbook, and the edits to be made in them."""
 
-    def __init__(self, file: str, data: bytes) -> None:
+    def __init__(self, draft: Draft, data: bytes) -> None:
         """Read them."""
-        super().__init__(file, data, markup.encoding_of(data))
+        super().__init__(draft, data, markup.encoding_of(data))
         self.elements = list(etree.fromstring(data).iterfind("{*}si"))
         self.nodes = list(markup.units(self.text, ("si",)))
         self.uses: Counter[int] = Counter()
@@ -80,9 +80,9 @@ def write_segments(draft: Draft, data: bytes, options: DraftOptions, edits: Edit
     """Write targets anew in their cells; formulas are left alone."""
     with ZipFile(io.BytesIO(data)) as package:
         pages = list(sheets(package))
-        parts = {name: rewrite_of(draft.file, package.read(name)) for name in pages if name in package.namelist()}
+        parts = {name: rewrite_of(draft, package.read(name)) for name in pages if name in package.namelist()}
         shared = next((name for name in package.namelist() if STRINGS in name), "")
-        strings = Strings(draft.file, package.read(shared)) if shared else None
+        strings = Strings(draft, package.read(shared)) if shared else None
     if strings:
         strings.uses.update(number for part in parts.values() for number in shared_numbers(part.text))
     for number, name in enumerate(pages, start=1):
@@ -98,9 +98,9 @@ def write_segments(draft: Draft, data: bytes, options: DraftOptions, edits: Edit
     return Written(with_parts(data, {name: each.data for name, each in new.items()}), refused)
 
 
-def rewrite_of(file: str, data: bytes) -> markup.XmlRewrite:
+def rewrite_of(draft: Draft, data: bytes) -> markup.XmlRewrite:
     """Return a part of a workbook to be rewritten."""
-    return markup.XmlRewrite(file, data, markup.encoding_of(data))
+    return markup.XmlRewrite(draft, data, markup.encoding_of(data))
 
 
 def sheets(package: ZipFile) -> Iterator[str]:
