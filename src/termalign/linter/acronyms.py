@@ -126,8 +126,15 @@ def introductions(checked: Checked) -> dict[str, tuple[int, str]]:
     return found
 
 
-def unlisted(checked: Checked) -> Iterator[tuple[int, str, int, int]]:
-    """Yield (segment, acronym, start, end) of the expansions, in the original target, of acronyms that no entry has."""
+def unlisted(checked: Checked) -> list[tuple[int, str, int, int]]:
+    """Return (segment, acronym, start, end) of the expansions, in the original target, of acronyms that no entry has."""
+    if checked.unlisted is None:
+        checked.unlisted = list(find_unlisted(checked))
+    return checked.unlisted
+
+
+def find_unlisted(checked: Checked) -> Iterator[tuple[int, str, int, int]]:
+    """Yield the same."""
     known = {term.text for entry in checked.entries for term in entry.usable if term.is_short}
     for index, pair in enumerate(checked.draft.pairs):
         if "(" not in pair.target and "（" not in pair.target:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.linter import nearness
 from termalign.linter.forms import forms_of, is_cased, surfaces
-from termalign.linter.index import automaton_of
+from termalign.linter.index import EVERY_MATCH, automaton_of
 from termalign.linter.rewording import COMMA, forms_of_word
 from termalign.linter.sides import uses_of
 from termalign.text.english import same_stem
@@ -64,7 +64,7 @@ class Lookout:
                     if len(text) >= SHORTEST:
                         letters.setdefault(text, number)
         self.letters = list(letters.values())
-        self.automaton = automaton_of(list(letters))
+        self.automaton = automaton_of(list(letters), EVERY_MATCH)
 
     def candidates(self, target: Side) -> set[int]:
         """Return the numbers of the terms that a text may nearly have."""

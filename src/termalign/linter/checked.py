@@ -80,6 +80,10 @@ class Checked:
     definitions_: list[Definition] | None = None
     spellings: list[Variant] | None = None
     """What is spelt in several ways, once somebody has looked."""
+    vocabulary: frozenset[str] | None = None
+    """The words of an English target, once somebody has asked."""
+    unlisted: list[tuple[int, str, int, int]] | None = None
+    """The expansions of acronyms that no entry has, likewise."""
     rules: Collection[str] = ()
     """The rules that run."""
     silenced: set[tuple[int, str]] = field(default_factory=set)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from termalign.linter.index import automaton_of
 from termalign.text.protected import blank, protected_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from termalign.linter.checked import Checked
 
 WORD = re.compile(r"(?<![\w\ufffc./@#-])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w\ufffc@/(=:-]|\.\w)")
-SENTENCE_START = re.compile(r"(?:^|[.!?:;•|>#(\[\"“]|\d\.)[\s*_\"“‘'(-]*$")
+LETTERS = re.compile("[A-Za-z]+(?:-[A-Za-z]+)*")
 
 
 class Written(NamedTuple):
@@ -30,11 +31,28 @@ def is_english(checked: Checked) -> bool:
     return checked.draft.target_language.partition("-")[0] == "en"
 
 
-def words(checked: Checked) -> Iterator[Written]:
-    """Yield the words of an English draft, hyphenated ones whole; code, names of files and addresses are none."""
-    for index in range(len(checked.draft.pairs)):
+def vocabulary(checked: Checked) -> frozenset[str]:
+    """Return what an English draft has of words, hyphenated ones whole, those in code and addresses among them."""
+    if checked.vocabulary is None:
+        tokens = {token for pair in checked.draft.pairs for token in pair.target.split()}
+        checked.vocabulary = frozenset(word for token in tokens for word in LETTERS.findall(token))
+    return checked.vocabulary
+
+
+def words(checked: Checked, wanted: Collection[str]) -> Iterator[Written]:
+    """Yield where words of an English draft stand, hyphenated ones whole; code, names of files and addresses are none."""
+    for index in having(checked, wanted):
         for match in WORD.finditer(shown(checked, index)):
-            yield Written(index, match.start(), match.end(), match[0])
+            if match[0] in wanted:
+                yield Written(index, match.start(), match.end(), match[0])
+
+
+def having(checked: Checked, texts: Collection[str]) -> Iterator[int]:
+    """Yield the segments whose targets have one of several texts, be it within a word."""
+    automaton = automaton_of(list(texts))
+    for index, pair in enumerate(checked.draft.pairs if automaton else ()):
+        if automaton and automaton.find_matches_as_indexes(pair.target):
+            yield index
 
 
 def shown(checked: Checked, index: int) -> str:

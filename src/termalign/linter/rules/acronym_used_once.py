@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 
 from termalign.linter.acronyms import introductions
 from termalign.linter.findings import finding, quoted
-from termalign.linter.prose import is_english, shown
+from termalign.linter.prose import having, is_english, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from termalign.model import Finding
 
 SEVERITY = "info"
-ACRONYM = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9&/.-]*[A-Za-z0-9]")
 
 
 def find(checked: Checked) -> Iterator[Finding]:
@@ -46,15 +45,19 @@ def find(checked: Checked) -> Iterator[Finding]:
     found = introductions(checked) if is_english(checked) else {}
     if not found:
         return
-    uses = Counter(text for index in range(len(checked.draft.pairs)) for text in ACRONYM.findall(shown(checked, index)))
+    uses = Counter(acronym for index in having(checked, found) for acronym in used(shown(checked, index), list(found)))
     for acronym, (index, expansion) in found.items():
-        several = (
-            uses[acronym]
-            + uses[f"{acronym}s"]
-            + sum(count for text, count in uses.items() if re.match(rf"{re.escape(acronym)}[-/.]", text))
-        )
-        if several < 2 and acronym not in checked.draft.pairs[index].source:
+        if uses[acronym] < 2 and acronym not in checked.draft.pairs[index].source:
             message = f"{quoted(acronym)} is introduced here for {quoted(expansion)} and never used again"
             yield finding(
                 checked, index, "acronym-used-once", SEVERITY, message, "leave it out", term=acronym
             )._replace(found=acronym)
+
+
+def used(text: str, acronyms: list[str]) -> Iterator[str]:
+    """Yield the acronyms that stand in a text as words, in the plural too."""
+    for acronym in acronyms:
+        if acronym in text:
+            yield from (
+                acronym for _ in re.finditer(rf"(?<![A-Za-z0-9]){re.escape(acronym)}(?:s?(?![A-Za-z0-9]))", text)
+            )

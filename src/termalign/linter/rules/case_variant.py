@@ -32,7 +32,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from termalign.linter.findings import quoted, unfolded
-from termalign.linter.prose import Written, is_english, words
+from termalign.linter.prose import Written, is_english, vocabulary, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,16 +49,20 @@ def find(checked: Checked) -> Iterator[Finding]:
     """Yield a finding for each name in other capitals than it usually has."""
     if not is_english(checked):
         return
+    spellings: defaultdict[str, set[str]] = defaultdict(set)
+    for text in vocabulary(checked):
+        if len(text) >= SHORTEST and not text.isupper() and "-" not in text:
+            spellings[text.lower()].add(text)
+    names = (texts for texts in spellings.values() if len(texts) > 1 and any(map(WITHIN.search, texts)))
     groups: defaultdict[str, list[Written]] = defaultdict(list)
-    for word in words(checked):
-        if len(word.text) >= SHORTEST and not word.text.isupper() and "-" not in word.text:
-            groups[word.text.lower()].append(word)
+    for word in words(checked, {text for texts in names for text in texts}):
+        groups[word.text.lower()].append(word)
     for several in groups.values():
         counts = Counter(word.text for word in several)
-        names = [text for text in counts if WITHIN.search(text)]
-        if len(counts) < 2 or not names:
+        camels = [text for text in counts if WITHIN.search(text)]
+        if len(counts) < 2 or not camels:
             continue
-        usual = max(names, key=lambda text: counts[text])
+        usual = max(camels, key=lambda text: counts[text])
         if counts[usual] * 2 < len(several):
             continue  # a word of the language that is also a name of code
         for word in several:

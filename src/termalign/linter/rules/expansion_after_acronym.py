@@ -29,10 +29,11 @@ from typing import TYPE_CHECKING
 
 from termalign.linter.acronyms import introductions
 from termalign.linter.findings import finding, quoted
+from termalign.linter.index import automaton_of
 from termalign.linter.prose import is_english
 from termalign.linter.rules.acronym_not_expanded_at_first_use import is_heading
 from termalign.linter.sides import has_edges
-from termalign.text.folding import fold
+from termalign.text.folding import fold, fold_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,17 +48,18 @@ def find(checked: Checked) -> Iterator[Finding]:
     """Yield a finding for each expansion behind the one that introduces its acronym."""
     if not is_english(checked):
         return
-    for acronym, (first, expansion) in introductions(checked).items():
-        low = fold(expansion).text
-        for index in range(first + 1, len(checked.draft.pairs)):
-            pair = checked.draft.pairs[index]
-            if pair.target.isspace() or acronym in pair.target or is_heading(pair):
-                continue
-            target = checked.target(index)
-            at = target.low.find(low)
-            if at >= 0 and has_edges(target, at, at + len(low)):
-                message = f"{quoted(expansion)} was introduced as {quoted(acronym)} at line {checked.draft.pairs[first].place.line}"
+    found = {fold(words).text: (acronym, first, words) for acronym, (first, words) in introductions(checked).items()}
+    strings = list(found)
+    automaton = automaton_of(strings)
+    for number, pair in enumerate(checked.draft.pairs):
+        if automaton is None or not automaton.find_matches_as_indexes(fold_in_place(pair.target)) or is_heading(pair):
+            continue
+        target = checked.target(number)
+        for which, start, end in automaton.find_matches_as_indexes(target.low):
+            acronym, first, words = found[strings[which]]
+            if number > first and acronym not in pair.target and has_edges(target, start, end):
+                message = f"{quoted(words)} was introduced as {quoted(acronym)} at line {checked.draft.pairs[first].place.line}"
                 yield finding(
-                    checked, index, "expansion-after-acronym", SEVERITY, message, f"write {quoted(acronym)}",
-                    term=acronym, expected=(acronym,), target=(at, at + len(low)), fix=acronym,
+                    checked, number, "expansion-after-acronym", SEVERITY, message, f"write {quoted(acronym)}",
+                    term=acronym, expected=(acronym,), target=(start, end), fix=acronym,
                 )  # fmt: skip

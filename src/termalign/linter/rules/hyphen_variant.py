@@ -33,7 +33,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from termalign.linter.findings import quoted, unfolded
-from termalign.linter.prose import Written, is_english, words
+from termalign.linter.prose import Written, is_english, vocabulary, words
 from termalign.linter.rules.case_variant import WITHIN
 
 if TYPE_CHECKING:
@@ -54,10 +54,14 @@ def find(checked: Checked) -> Iterator[Finding]:
     """Yield a finding for each word in the rarer spelling."""
     if not is_english(checked):
         return
+    spellings: defaultdict[str, set[str]] = defaultdict(set)
+    for text in vocabulary(checked):
+        if not text.isupper() and not WITHIN.search(text):
+            spellings[text.replace("-", "").lower()].add(text)
+    several_ways = (texts for texts in spellings.values() if len({text.lower() for text in texts}) > 1)
     groups: defaultdict[str, list[Written]] = defaultdict(list)
-    for word in words(checked):
-        if not word.text.isupper() and not WITHIN.search(word.text):
-            groups[word.text.replace("-", "").lower()].append(word)
+    for word in words(checked, {text for texts in several_ways for text in texts}):
+        groups[word.text.replace("-", "").lower()].append(word)
     approved = {word for entry in checked.entries for term in entry.usable for word in term.text.lower().split()}
     for solid, several in groups.items():
         counts = Counter(word.text.lower() for word in several)

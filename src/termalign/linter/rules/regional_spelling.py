@@ -30,7 +30,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from termalign.linter.findings import quoted, unfolded
-from termalign.linter.prose import Written, is_english, words
+from termalign.linter.prose import Written, is_english, vocabulary, words
 from termalign.text.regional import ise_and_ize, pairs
 
 if TYPE_CHECKING:
@@ -46,14 +46,10 @@ def find(checked: Checked) -> Iterator[Finding]:
     """Yield a finding for each word that is spelt as the smaller part of the draft is."""
     if not is_english(checked):
         return
-    tables = pairs(), ise_and_ize()
-    found: tuple[list[Written], ...] = ([], [])
-    for word in words(checked):
-        for table, several in zip(tables, found, strict=True):
-            if word.text in table:
-                several.append(word)
-    for table, several in zip(tables, found, strict=True):
-        yield from minority(checked, several, table)
+    for table in (pairs(), ise_and_ize()):
+        wanted = vocabulary(checked) & table.keys()
+        if len({table[word][0] for word in wanted}) > 1:
+            yield from minority(checked, list(words(checked, wanted)), table)
 
 
 def minority(checked: Checked, several: list[Written], table: Mapping[str, tuple[str, str]]) -> Iterator[Finding]:
