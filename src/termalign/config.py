@@ -25,6 +25,7 @@ KEYS = {
     "severity": TABLE,
     "fail-on": TEXT,
     "subject": TEXT,
+    "baseline": TEXT,
 }
 
 
@@ -41,6 +42,7 @@ class Config(NamedTuple):
     severities: tuple[tuple[str, str], ...] = ()
     fail_on: str = ""
     subject: str = ""
+    baseline: Path | None = None
 
 
 def find_config(start: Path) -> Path | None:
@@ -82,6 +84,7 @@ def read_config(file: Path | None) -> Config:
         tuple(table.get("severity", {}).items()),
         table.get("fail-on", ""),
         table.get("subject", ""),
+        file.parent / table["baseline"] if table.get("baseline") else None,
     )
 
 

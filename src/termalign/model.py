@@ -337,11 +337,16 @@ class SegmentPair(NamedTuple):
     source_hidden: tuple[tuple[int, int], ...] = ()
     """Spans of the source that are markup or code, sorted: not language."""
     target_hidden: tuple[tuple[int, int], ...] = ()
+    ignored: tuple[str, ...] = ()
+    """The rules that a remark in the file silences here; "*" is all of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A translation in the making: its segments in text order, and the languages as BCP 47 tags."""
+    """A translation in the making: its segments in text order, and the languages as BCP 47 tags.
+
+    Where the source language is "", it is a text of one language, whose segments have no sources.
+    """
 
     file: str
     source_language: str
@@ -349,6 +354,11 @@ class Draft:
     pairs: tuple[SegmentPair, ...]
     remarks: tuple[str, ...] = ()
     """What a person should know about the reading, a sentence each: lines that do not pair up."""
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is a text of one language."""
+        return not self.source_language
 
 
 class Finding(NamedTuple):
@@ -376,6 +386,8 @@ class Finding(NamedTuple):
     """What to write in place of `found`; None where a person must decide."""
     fingerprint: str = ""
     """Stays when lines move: a digest of the rule, the term and the segment's source."""
+    is_safe: bool = False
+    """Whether the fix may be made unseen: another spelling, or the word that the termbase puts in its place."""
 
 
 class Decision(NamedTuple):

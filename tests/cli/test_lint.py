@@ -95,6 +95,29 @@ def test_parallel_files(termalign, files):
     assert out.startswith("b.md:3:1:error:forbidden-term:")
 
 
+def test_a_text_of_one_language(termalign, files):
+    (files / "one.md").write_text("# Overview\n\nIt has an **enemy** base attack capability.\n", encoding="utf-8")
+    (files / "ja.txt").write_text("サーバーを置く。\n\nサーバーを使う。\n\nサーバを見る。\n", encoding="utf-8")
+    code, out, _ = termalign("lint", "one.md", "ja.txt", "-t", "tb.csv")
+    assert code == 1
+    assert "one.md:3" in out
+    assert "forbidden-term, error" in out
+    assert "ja.txt:5" in out
+    assert "long-vowel-variant, warning" in out
+    assert "one.md was checked as a text in en alone; --source FILE checks it against its original" in out
+    assert termalign("lint", "ja.txt", "-t", "tb.csv", "--fix")[0] == 0
+    assert (files / "ja.txt").read_text(encoding="utf-8").endswith("サーバーを見る。\n")
+
+
+def test_a_folder_of_texts(termalign, files):
+    (files / "docs").mkdir()
+    (files / "docs" / "one.md").write_text("An enemy base attack capability.\n", encoding="utf-8")
+    (files / "docs" / "code.md").write_text("```\ncode\n```\n", encoding="utf-8")
+    code, out, err = termalign("lint", "docs", "-t", "tb.csv", "--format", "line")
+    assert (code, err) == (1, "")
+    assert out.startswith("docs/one.md:1:1:error:forbidden-term")
+
+
 def test_a_folder_is_searched_for_drafts_and_not_for_its_termbase(termalign, files):
     code, out, err = termalign("lint", ".", "-t", "tb.csv", "--format", "line")
     assert (code, err) == (1, "")
@@ -128,7 +151,6 @@ def test_a_broken_draft_does_not_stop_the_others(termalign, files):
         (["right.tsv", "-t", "tb.csv", "--subject", "law"], 3, "no term counts"),
         (["right.tsv", "-t", "empty.csv"], 3, "holds no concepts"),
         (["empty.tsv", "-t", "tb.csv"], 3, "empty.tsv: is empty"),
-        (["text.md", "-t", "tb.csv"], 2, "name its source with --source"),
         (["right.tsv", "-t", "tb.csv", "--source", "text.md", "wrong.tsv"], 2, "goes with one draft"),
         (["right.tsv", "-t", "tb.csv", "-o", "report.pdf"], 2, "no report of findings"),
         (["right.tsv", "-t", "tb.csv", "--config", "none.toml"], 2, "none.toml: no such file"),

@@ -125,7 +125,7 @@ def test_a_language_that_no_column_has_is_an_error():
 def test_other_columns_are_the_id_the_state_and_the_context_or_ignored():
     draft = read(f"番号,コメント,原文,context,訳文,Status\n12,見よ,{JA},menu,{EN},translated\n13,,甲,,a\n")
     first, second = draft.pairs
-    assert first == (JA, EN, Place("x", 1, 2, 1), "12", "translated", "", "menu", "", (), ())
+    assert first == (JA, EN, Place("x", 1, 2, 1), "12", "translated", "", "menu", "", (), (), ())
     assert (second.id, second.state, second.context) == ("13", "", "")
 
 

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from termalign.formats.rows import kind_of
 from termalign.linter import Settings, lint_draft
+from termalign.linter.baseline import Known
 from termalign.linter.checking import Checker
 from termalign.linter.entries import entries_of
 from termalign.model import Concept, Draft, Evidence, Extra, Place, SegmentPair, Term, Termbase
+from termalign.text.remarks import ignored_by_cell
 
 STATUSES = ("preferred", "admitted", "deprecated", "superseded", "forbidden")
 TYPES = ("acronym", "abbreviation", "shortForm", "variant", "phrase", "fullForm")
@@ -24,6 +26,7 @@ class Case(NamedTuple):
     concepts: tuple[Concept, ...]
     pairs: tuple[SegmentPair, ...]
     expected: frozenset
+    known: dict
 
 
 def read_cases(text: str):
@@ -43,8 +46,8 @@ def read_case(title: str, body: str) -> Case:
     ]
     for name, value in fields:
         if name in languages:
-            languages[name] = value
-    concepts, pairs, source, paragraph = [], [], None, 0
+            languages[name] = "" if value == "-" else value
+    concepts, pairs, known, source, paragraph = [], [], [], None, 0
     for name, value in fields:
         if name == "term":
             concepts.append(concept(f"c{len(concepts) + 1}", value, languages))
@@ -56,16 +59,21 @@ def read_case(title: str, body: str) -> Case:
             number = len(pairs) + 1
             pairs.append(
                 SegmentPair(
-                    source, unescape(value), Place("draft", 1, number, 1), str(number),
+                    source or "", unescape(value), Place("draft", 1, number, 1), str(number),
                     paragraph=str(paragraph) if paragraph else "",
                 ),
             )  # fmt: skip
+        elif name == "ignore":
+            pairs[-1] = pairs[-1]._replace(ignored=ignored_by_cell(value))
+        elif name == "known":
+            known.append(Known(*value.split(), "draft", value))
         elif name not in languages:
             raise ValueError(f"{title}: {name}?")
     expected = [line.removeprefix("=>").strip() for line in lines if line.startswith("=>")]
     return Case(
-        title, languages["from"], languages["to"], tuple(concepts), tuple(pairs), frozenset(map(expectation, expected))
-    )
+        title, languages["from"], languages["to"], tuple(concepts), tuple(pairs), frozenset(map(expectation, expected)),
+        {each.fingerprint: each for each in known},
+    )  # fmt: skip
 
 
 def unescape(text: str) -> str:
@@ -81,6 +89,7 @@ def expectation(line: str):
 
 
 def concept(identifier: str, text: str, languages) -> Concept:
+    languages = {**languages, "from": languages["from"] or "ja"}
     sides = re.split(r"\s*(?<!\|)\|(?!\|)\s*", text.strip(), maxsplit=1)
     sides += [""] * (2 - len(sides))
     terms, bands = [], set()
@@ -116,14 +125,14 @@ def found_in(case: Case):
     termbase = Termbase(case.concepts)
     checker = Checker(entries_of([("termbase", termbase)], case.source, case.target))
     draft = Draft("draft", case.source, case.target, case.pairs)
-    findings, _ = lint_draft(checker, draft, Settings())
+    findings, _ = lint_draft(checker, draft, Settings(), known=case.known)
     return findings
 
 
 def verdict(case: Case) -> str:
     """Return "" where a case is as expected, else what differs."""
     findings = found_in(case)
-    found = {(each.rule, each.severity, each.pair.place.line) for each in findings}
+    found = {(each.rule, each.severity, each.pair.place.line if each.pair else 1) for each in findings}
     wanted = {each for each in case.expected if each}
     problems = [f"lacks {each}" for each in sorted(wanted - found)]
     problems += [f"has {each}" for each in sorted(found - wanted) if each[1] != "info"]

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import pathlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
+from termalign.cli import baseline as baselines
+from termalign.cli import fixes
 from termalign.cli.console import Progress, complain, is_unicode, save, say, width
 from termalign.cli.parameters import check_encoding, combined, refuse_source
 from termalign.errors import CommandError, ExitCode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from termalign.config import Config
@@ -59,6 +62,15 @@ DESCRIBING = ("html", "xlsx", "sarif")
     type=PATH,
     help="Write the report to this file: .html, .xlsx, .csv, .txt, .xml (JUnit), .json, .jsonl or .sarif.",
 )
+@click.option("--fix", is_flag=True, help="Correct in the drafts what can be corrected safely.")
+@click.option(
+    "--unsafe-fixes", is_flag=True, help="With --fix or --diff: also make fixes that a person should look at."
+)
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--backup/--no-backup", default=True, help="With --fix: keep each file as NAME.bak.  [default: --backup]")
+@click.option("--baseline", type=PATH, help="Pass over the findings in this file.")
+@click.option("--write-baseline", is_flag=True, help="Write all findings to the baseline.")
+@click.option("--prune-baseline", is_flag=True, help="Take out of the baseline what is no longer found.")
 @click.option("--statistics", is_flag=True, help="Count the findings by rule and by term.")
 @click.option(
     "--encoding", metavar="NAME", callback=check_encoding, help="Encoding of the drafts.  [default: detected]"
@@ -84,7 +96,14 @@ def command(  # noqa: PLR0913 - one parameter an option
     encoding: str | None,
     stdin_filename: str,
     config: Path | None,
+    baseline: Path | None,
     *,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    backup: bool,
+    write_baseline: bool,
+    prune_baseline: bool,
     statistics: bool,
 ) -> int:
     """Check how a translation renders the terms of termbases.
@@ -98,6 +117,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     from termalign.files import check_writable  # noqa: PLC0415
 
     settings = read_settings(config)
+    baseline = baseline or settings.baseline
+    known = baselines.baseline_for(baseline, write=write_baseline, prune=prune_baseline, fix=fix or diff)
     options = workflow.Linted(
         source_language or settings.source_language,
         target_language or settings.target_language,
@@ -106,6 +127,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         {**dict(settings.severities), **dict(map(level, parted(severity)))},
         subject or settings.subject,
         encoding,
+        None if prune_baseline else known,
     )
     named = termbases or settings.termbases
     if not named:
@@ -119,25 +141,64 @@ def command(  # noqa: PLR0913 - one parameter an option
     earlier = earlier_report(name, output)
     reports = [*(ignored or settings.ignored), *earlier]
     files = workflow.list_drafts(drafts, source, (*named, *reports, *([output] if output else [])))
+    check_fixing(files, output, fix=fix, diff=diff, unsafe=unsafe_fixes)
     if output:
         check_writable(output)
         refuse_source(output, [*files, *named])
     before, decisions = workflow.read_decisions(earlier), workflow.read_decisions(reports)
     errors: list[TermalignError] = []
     with Progress() as progress:
-        report = workflow.lint_files(
-            files, named, options, source=source, stdin_name=stdin_filename, progress=progress, on_error=errors.append,
-        )  # fmt: skip
+        if fix or diff:
+            report, done = workflow.fix_files(
+                files, named, options, source=source, stdin_name=stdin_filename, unsafe=unsafe_fixes,
+                progress=progress, on_error=errors.append,
+            )  # fmt: skip
+        else:
+            done = []
+            report = workflow.lint_files(
+                files, named, options, source=source, stdin_name=stdin_filename, progress=progress,
+                on_error=errors.append,
+            )  # fmt: skip
     if len(errors) == len(files):
         raise combined(errors, len(files))
+    if baseline and (write_baseline or prune_baseline) and not errors:
+        return baselines.update(baseline, known, report, options.settings().rules, prune=prune_baseline)
     report = workflow.decide(report, decisions)
-    write(report, name, output, statistics=statistics)
+    if diff:
+        say(fixes.diff(done, encoding))
+    else:
+        fixes.save_fixes(done, backup=backup)
+        offered = fixes.offer(report.findings) if name == "text" else ""
+        write(with_remark(report, offered), name, output, statistics=statistics)
     if number := workflow.gone(report, before):
         complain(f"{output}: findings are gone that had a decision or a note ({number:,}); the copy still has them")
     if errors:
         raise combined(errors, len(files))
+    if diff:
+        return ExitCode.FINDINGS if any(each.after != each.before for each in done) else ExitCode.OK
     failing = LEVELS[: LEVELS.index(level_of_failure) + 1] if level_of_failure != "never" else ()
     return ExitCode.FINDINGS if any(each.severity in failing for each in report.findings) else ExitCode.OK
+
+
+def check_fixing(files: Sequence[Path], output: Path | None, *, fix: bool, diff: bool, unsafe: bool) -> None:
+    """Refuse options that do not go together."""
+    if unsafe and not (fix or diff):
+        message = "--unsafe-fixes goes with --fix or --diff"
+        raise CommandError(message)
+    if fix and diff:
+        message = "--fix changes the drafts and --diff only shows how; choose one of them"
+        raise CommandError(message)
+    if diff and output:
+        message = "--diff prints what would change, and writes no report; leave out -o"
+        raise CommandError(message)
+    if fix and any(str(file) == "-" for file in files):
+        message = "-: --fix cannot correct standard input; name a file, or use --diff"
+        raise CommandError(message)
+
+
+def with_remark(report: LintReport, remark: str) -> LintReport:
+    """Return a report with one more sentence for the person, if there is one."""
+    return replace(report, remarks=(*report.remarks, remark)) if remark else report
 
 
 def read_settings(file: Path | None) -> Config:

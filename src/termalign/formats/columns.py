@@ -12,6 +12,7 @@ from termalign.formats.headers import ROLES, Header, find_language, first_column
 from termalign.formats.rows import is_term_table
 from termalign.formats.wordlist import TITLE_ROWS
 from termalign.model import Draft, Place, SegmentPair
+from termalign.text.remarks import ignored_by_cell
 from termalign.text.scripts import HAS_JAPANESE
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Layout(NamedTuple):
     id: int = -1
     state: int = -1
     context: int = -1
+    ignore: int = -1
 
 
 class Sheet(NamedTuple):
@@ -87,11 +89,11 @@ def without_segments(file: str) -> FileError:
 def segments(file: str, sheet: Sheet, layout: Layout) -> Iterator[SegmentPair]:
     """Yield a segment for each row with text in one of the two columns."""
     source_at, target_at, start = layout.source, layout.target, layout.start
-    named = layout.id, layout.state, layout.context
+    named = layout.id, layout.state, layout.context, layout.ignore
     width, others = 1 + max(source_at, target_at, *named), max(named) >= 0
     page, column = sheet.page, target_at + 1 if sheet.name else 1
     prefix = f"{sheet.name}!{letters(column)}" if sheet.name else ""
-    number = state = context = ""
+    number = state = context = ignore = ""
     count = 0
     for row, line in zip(islice(sheet.rows, start, None), islice(sheet.lines, start, None), strict=True):
         cells = row if len(row) >= width else [*row, *[""] * (width - len(row))]
@@ -103,11 +105,14 @@ def segments(file: str, sheet: Sheet, layout: Layout) -> Iterator[SegmentPair]:
         elif target.isspace():
             target = ""
         if others:
-            number, state, context = (cells[at].strip() if at >= 0 else "" for at in named)
+            number, state, context, ignore = (cells[at].strip() if at >= 0 else "" for at in named)
         count += 1
         name = number or (f"{prefix}{line}" if prefix else str(count))
         paragraph = sheet.paragraphs.get(line, "") if prefix else ""
-        yield SegmentPair(source, target, Place(file, page, line, column), name, state, paragraph, context)
+        yield SegmentPair(
+            source, target, Place(file, page, line, column), name, state, paragraph, context,
+            ignored=ignored_by_cell(ignore) if ignore else (),
+        )  # fmt: skip
 
 
 def letters(column: int) -> str:
@@ -131,7 +136,7 @@ def find_layout(file: str, rows: Sequence[Sequence[str]], options: DraftOptions)
         if is_header(row, headers) and (columns := named_columns(file, headers, body, options)):
             if not is_stated(headers) and any(is_pair(above, columns) for above in rows[:number]):
                 continue
-            others = {kind: first_column(headers, kind) for kind in ("id", "state", "context")}
+            others = {kind: first_column(headers, kind) for kind in ("id", "state", "context", "ignore")}
             return with_languages(Layout(number + 1, *columns, "", "", **others), headers, body, options)
     two = text_columns(rows[:SAMPLE], ())
     if len(two) < 2:

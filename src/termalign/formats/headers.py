@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 HEADERS = {
     "id": "key segment segmentid segmentno segmentnumber stringid identifier line 行 行番号 項番 通し番号 キー セグメント",
     "context": "context msgctxt コンテキスト 文脈",
+    "ignore": "ignore termalignignore 無視",
     "status": "翻訳状態 ステータス 進捗 進捗状況",
     "source": "original sourcetext sourcesegment sourcestring ソース 翻訳元 原文テキスト",
     "target": "draft targettext targetsegment targetstring ターゲット 翻訳先 訳案 下訳 訳文テキスト",
@@ -79,7 +80,7 @@ def header_word(text: str) -> Header | None:
 def simple_kind(kind: str) -> str:
     """Return the kind of a column as a draft has it; what a draft has no use for is "ignored"."""
     return {"concept id": "id", "concept": "id", "status": "state"}.get(
-        kind, kind if kind in (*ROLES, "id", "context") else "ignored"
+        kind, kind if kind in (*ROLES, "id", "context", "ignore") else "ignored"
     )
 
 

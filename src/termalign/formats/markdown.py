@@ -7,11 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from termalign.formats import text as plain
+from termalign.formats.text import write_segments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from termalign.model import Document, Line
+
+__all__ = ["document", "write_segments"]
 
 FENCE = re.compile(r"(`{3,}|~{3,})")
 PLAIN_FENCE = re.compile(r"(?:`{3,}|~{3,})\s*(?:text|txt|md|markdown)?")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.errors import FileError
 from termalign.model import Document, Draft, SegmentPair
+from termalign.text.remarks import COMMENT, ignored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,6 +51,26 @@ class Side(NamedTuple):
     """How many lines there are, blank ones too."""
     base: int
     """The number of the last line of the front matter."""
+    remarks: tuple[int, ...] = ()
+    """The lines that hold nothing but what silences rules in the next line; they have no number."""
+
+    def line(self, number: int) -> int:
+        """Return the line of the file that has a number."""
+        line = self.base + number
+        for remark in self.remarks:
+            line += remark <= line
+        return line
+
+    def ignored(self, block: Block | None) -> tuple[str, ...]:
+        """Return the rules that a remark in a block, or in the lines right before it, silences."""
+        if not block:
+            return ()
+        text, start = self.document.text, block.start
+        first = block.first
+        while first - 1 in self.remarks:
+            first -= 1
+            start = self.document.line_starts[first - 1]
+        return ignored(text[start : block.end]) if "termalign" in text[start : block.end] else ()
 
 
 class Row(NamedTuple):
@@ -77,16 +98,37 @@ def pair_documents(source: Document, target: Document, source_language: str, tar
     return Draft(target.file, source_language, target_language, pairs, tuple(remarks))
 
 
+def single_document(document: Document, language: str) -> Draft:
+    """Return a text of one language as a draft, paragraph by paragraph; code is left out, so that there may be none."""
+    side = side_of(document)
+    pairs = tuple(
+        SegmentPair(
+            "",
+            content(document, block),
+            document.place(block.start),
+            kind="heading" if block.kind == "heading" else "",
+            target_hidden=hidden(document, block),
+            ignored=side.ignored(block),
+        )
+        for block in text_blocks(side.blocks)
+        if block.kind != "markup"
+    )
+    return Draft(document.file, "", language, pairs)
+
+
 def side_of(document: Document) -> Side:
     """Return a document in lines and blocks."""
     front = FRONT_MATTER.match(document.text)
     after = front.end() if front else 0
     base = document.place(after).line if front else 0
     kept = [line for line in document.lines if line.start >= after]
+    blocks = [line_block(document, list(same)) for _, same in groupby(kept, lambda line: line.number)]
+    remarks = [block.first for block in blocks if COMMENT.fullmatch(content(document, block))]
     lines = {
-        number - base: line_block(document, list(same)) for number, same in groupby(kept, lambda line: line.number)
+        block.first - base - bisect_left(remarks, block.first): block for block in blocks if block.first not in remarks
     }
-    return Side(document, lines, list(blocks_of(lines)), len(document.line_starts) - base, base)
+    length = len(document.line_starts) - base - len(remarks)
+    return Side(document, lines, list(blocks_of(lines)), length, base, tuple(remarks))
 
 
 def line_block(document: Document, lines: Sequence[Line]) -> Block:
@@ -142,7 +184,7 @@ def kind_at(side: Side, number: int) -> str | None:
 def by_line(source: Side, target: Side) -> list[Row]:
     """Pair the lines of one number."""
     numbers = sorted(source.lines.keys() | target.lines.keys())
-    return [Row(source.lines.get(number), target.lines.get(number), target.base + number) for number in numbers]
+    return [Row(source.lines.get(number), target.lines.get(number), target.line(number)) for number in numbers]
 
 
 def paragraphs_of(side: Side) -> dict[int, str]:
@@ -249,6 +291,7 @@ def segments(sides: Sequence[Side], rows: Sequence[Row], paragraphs: dict[int, s
             kind="heading" if "heading" in kinds else "",
             source_hidden=hidden(source, left),
             target_hidden=hidden(target, right),
+            ignored=sides[1].ignored(right),
         )
 
 

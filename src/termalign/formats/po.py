@@ -9,13 +9,17 @@ import polib
 
 from termalign.errors import FileError
 from termalign.formats import vocabulary
+from termalign.formats.edits import Rewrite, decoded, joined
 from termalign.formats.exchange import DraftOptions, languages_of
 from termalign.model import Draft, Place, SegmentPair
-from termalign.text.encodings import DecodingError, decode
+from termalign.text.encodings import DecodingError, decode, detect
+from termalign.text.remarks import ignored
 from termalign.text.scripts import HAS_JAPANESE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from termalign.formats.edits import Edits, Traced, Written
 
 CHARSET = re.compile(rb"charset=\s*([\w-]+)", re.IGNORECASE)
 SEVEN_BITS = re.compile("iso-?2022|utf-?7", re.IGNORECASE)
@@ -27,6 +31,11 @@ BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 STAND_INS = "".join(chr(0x10FFE0 + number) for number in range(len(BREAKS)))
 INWARDS, OUTWARDS = str.maketrans(BREAKS, STAND_INS), str.maketrans(STAND_INS, BREAKS)
 LINE = re.compile(r"line (\d+)")
+ENTRY_LINE = re.compile(
+    r'^[ \t]*(?:(?P<key>msgctxt|msgid_plural|msgid|msgstr(?:\[(?P<number>\d+)\])?)[ \t]*)?"(?P<text>.*)"[ \t\r]*$',
+    re.MULTILINE,
+)
+ESCAPED = re.compile(r'\\[\\ntrvbf"]|.')
 SAMPLE = 300
 """Entries that are looked at to tell the language of the source."""
 
@@ -76,19 +85,28 @@ def primary(tag: str) -> str:
 
 
 def read_text(file: str, data: bytes, encoding: str | None) -> str:
-    """Decode a catalogue: in the encoding given, in UTF-8 whatever its header says, in that of its header, or as detected."""
+    """Decode a catalogue; raises FileError where it is not text."""
+    codec = codec_of(data, encoding)
+    if codec:
+        return data.decode("utf-8-sig" if codec.lower().replace("-", "") == "utf8" else codec)
+    try:
+        return decode(data, encoding)
+    except DecodingError as error:
+        raise FileError(f"{file}: {error}") from None
+
+
+def codec_of(data: bytes, encoding: str | None) -> str | None:
+    """Return the codec given, UTF-8 whatever the header says, that of the header; None where none of them fits."""
     header = CHARSET.search(data[:4096])
     stated = header[1].decode() if header else ""
     is_plain = data.isascii() and SEVEN_BITS.match(stated) is not None
     for name in (encoding,) if encoding else () if b"\0" in data else (stated,) if is_plain else ("utf-8", stated):
         try:
-            return data.decode("utf-8-sig" if name.lower().replace("-", "") == "utf8" else name)
+            data.decode(name)
         except (UnicodeError, LookupError):
             continue
-    try:
-        return decode(data, encoding)
-    except DecodingError as error:
-        raise FileError(f"{file}: {error}") from None
+        return name
+    return None
 
 
 def pairs_of(file: str, entry: polib.POEntry) -> Iterator[SegmentPair]:
@@ -96,14 +114,60 @@ def pairs_of(file: str, entry: polib.POEntry) -> Iterator[SegmentPair]:
     place = Place(file, 1, int(entry.linenum or 1), 1)
     state = "fuzzy" if entry.fuzzy else ""
     context = entry.msgctxt or ""
+    silenced = ignored(f"{entry.tcomment}\n{entry.comment}")
     if not entry.msgid_plural:
         if entry.msgid:
-            yield SegmentPair(entry.msgid, entry.msgstr, place, state=state, context=context)
+            yield SegmentPair(entry.msgid, entry.msgstr, place, state=state, context=context, ignored=silenced)
         return
     forms = entry.msgstr_plural
     for number, target in sorted(forms.items()):
         source = entry.msgid if number == 0 and len(forms) > 1 else entry.msgid_plural
-        yield SegmentPair(source, target, place, state=state, context=f"{context}[{number}]")
+        yield SegmentPair(source, target, place, state=state, context=f"{context}[{number}]", ignored=silenced)
+
+
+class Catalogue(Rewrite):
+    """A catalogue, and the edits to be made in its quotes."""
+
+    def escaped(self, text: str, at: int) -> str:  # noqa: ARG002
+        """Return a text as it may stand within quotes."""
+        escaped: str = polib.escape(text)
+        return escaped
+
+
+def write_segments(draft: Draft, data: bytes, options: DraftOptions, edits: Edits) -> Written:
+    """Write targets anew, in the lines that they stand in; raises FileError where the encoding cannot be kept."""
+    rewrite = Catalogue(draft, data, codec_of(data, options.encoding) or detect(data))
+    targets = list(targets_of(rewrite.text))
+    for segment, mine in edits.items():
+        target = targets[segment] if len(targets) == len(draft.pairs) else None
+        rewrite.change(segment, target, mine, bridge=True)
+    return rewrite.written()
+
+
+def targets_of(text: str) -> Iterator[Traced]:
+    """Yield the msgstr of each entry that is read as a segment, one for each plural form, in the order of the segments."""
+    source: list[Traced] = []
+    forms: dict[int, Traced] = {}
+    key = ""
+    for match in ENTRY_LINE.finditer(text):
+        if match["key"]:
+            key = match["key"]
+            if key in ("msgctxt", "msgid") and forms:
+                yield from of_entry(source, forms)
+                source, forms = [], {}
+        part = decoded(text, *match.span("text"), ESCAPED, polib.unescape)
+        if key in ("msgid", "msgid_plural"):
+            source.append(part)
+        elif key.startswith("msgstr"):
+            number = int(match["number"] or 0) if match["key"] else max(forms, default=0, key=list(forms).index)
+            forms[number] = joined((forms[number], part)) if number in forms else part
+    yield from of_entry(source, forms)
+
+
+def of_entry(source: Sequence[Traced], forms: Mapping[int, Traced]) -> Iterator[Traced]:
+    """Yield the forms of an entry by their numbers; the header has no source, and is none."""
+    if any(part.text for part in source):
+        yield from (forms[number] for number in sorted(forms))
 
 
 def restored(pair: SegmentPair) -> SegmentPair:

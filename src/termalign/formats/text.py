@@ -6,11 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from termalign.errors import FileError
+from termalign.formats.edits import Rewrite, plain
 from termalign.model import Document, Line
-from termalign.text.encodings import DecodingError, decode
+from termalign.text.encodings import DecodingError, decode, detect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from termalign.formats.edits import Edits, Written
+    from termalign.formats.exchange import DraftOptions
+    from termalign.model import Draft
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 FORM_FEED = "\f"
@@ -30,6 +35,17 @@ def document(file: str, data: bytes, encoding: str | None = None) -> Document:
     starts = [0, *(match.end() for match in LINE_BREAK.finditer(text))]
     pages = [0, *(match.end() for match in re.finditer(FORM_FEED, text))]
     return Document(file, text, tuple(split_lines(text, starts)), (), tuple(starts), tuple(pages))
+
+
+def write_segments(draft: Draft, data: bytes, options: DraftOptions, edits: Edits) -> Written:
+    """Write targets anew, where they stand in a text; raises FileError where the encoding cannot be kept."""
+    rewrite = Rewrite(draft, data, options.encoding or detect(data))
+    starts = [0, *(match.end() for match in LINE_BREAK.finditer(rewrite.text))]
+    for segment, mine in edits.items():
+        place = draft.pairs[segment].place
+        start = starts[place.line - 1] + place.column - 1
+        rewrite.change(segment, plain(rewrite.text, start, start + len(draft.pairs[segment].target)), mine)
+    return rewrite.written()
 
 
 def read_text(file: str, data: bytes, encoding: str | None) -> str:

@@ -16,14 +16,17 @@ from lxml import etree
 
 from termalign.collector import collector_paused
 from termalign.errors import FileError
-from termalign.formats import vocabulary
+from termalign.formats import markup, vocabulary
 from termalign.formats.exchange import DEFAULTS, DraftOptions, Dropped, Options, pairs, without_pair
 from termalign.formats.rows import kind_of
 from termalign.formats.xliff import codes
 from termalign.model import Concept, Draft, Extra, Place, SegmentPair, Term, Termbase
+from termalign.text.remarks import ignored
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from termalign.formats.edits import Edits, Written
 
 LOSES = ("all but pairs", "characters that XML forbids")
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -109,11 +112,12 @@ def units(file: str, data: bytes) -> Iterator[Any]:
 
 
 class Unit(NamedTuple):
-    """A unit of a memory: its name, its line, and its text in each language."""
+    """A unit of a memory: its name, its line, its text in each language, and the rules that its notes silence."""
 
     id: str
     line: int
     texts: dict[str, str]
+    ignored: tuple[str, ...] = ()
 
 
 def segment_pairs(file: str, data: bytes, options: DraftOptions) -> Draft:
@@ -126,25 +130,54 @@ def segment_pairs(file: str, data: bytes, options: DraftOptions) -> Draft:
     header = HEADER.search(data[:HEAD].replace(b"\0", b""))
     with collector_paused():
         for unit in units(file, data):
-            texts: dict[str, str] = {}
-            for variant in unit.iterfind("{*}tuv"):
-                tag = vocabulary.language(variant.get(XML_LANG) or variant.get("lang") or "") or "und"
-                texts.setdefault(tag, "".join(map(codes.text_of, variant.iterfind("{*}seg"))))
+            texts = {tag: "".join(map(codes.text_of, several)) for tag, several in segments_of(unit).items()}
             stated[vocabulary.language(unit.get("srclang") or "")] += 1
-            found.append(Unit(unit.get("tuid") or "", unit.sourceline or 1, texts))
+            silenced = ignored("\n".join(text_of(note) for note in unit.iter("{*}note")))
+            found.append(Unit(unit.get("tuid") or "", unit.sourceline or 1, texts, silenced))
     said = vocabulary.language(header[1].decode() if header else "") or max(stated, key=stated.__getitem__, default="")
     source, target = pair_of_languages(
         file, options, said, list(dict.fromkeys(tag for each in found for tag in each.texts))
     )
-    pairs: list[SegmentPair] = []
-    for identifier, line, texts in found:
-        first, second = nearest(texts, source), nearest(texts, target)
-        if first is not None and second is not None and first != second and texts[first] + texts[second]:
-            pairs.append(SegmentPair(texts[first], texts[second], Place(file, 1, line, 1), identifier))
+    pairs = tuple(pair for each in found if (pair := pair_of(file, each, source, target)))
     if not pairs:
         message = f"{file}: holds no units with {source} and {target}; name its languages with --from and --to"
         raise FileError(message)
-    return Draft(file, source, target, tuple(pairs))
+    return Draft(file, source, target, pairs)
+
+
+def segments_of(unit: etree._Element) -> dict[str, list[etree._Element]]:
+    """Return the segments of a unit by language, of each the first variant."""
+    found: dict[str, list[etree._Element]] = {}
+    for variant in unit.iterfind("{*}tuv"):
+        tag = vocabulary.language(variant.get(XML_LANG) or variant.get("lang") or "") or "und"
+        found.setdefault(tag, list(variant.iterfind("{*}seg")))
+    return found
+
+
+def pair_of(file: str, unit: Unit, source: str, target: str) -> SegmentPair | None:
+    """Return the segment of a unit, None where it has none in two languages."""
+    texts = unit.texts
+    first, second = nearest(texts, source), nearest(texts, target)
+    if first is None or second is None or first == second or not texts[first] + texts[second]:
+        return None
+    return SegmentPair(texts[first], texts[second], Place(file, 1, unit.line, 1), unit.id, ignored=unit.ignored)
+
+
+def write_segments(draft: Draft, data: bytes, options: DraftOptions, edits: Edits) -> Written:  # noqa: ARG001
+    """Write targets anew within their elements; raises FileError where the encoding cannot be kept."""
+    rewrite = markup.XmlRewrite(draft, data, markup.encoding_of(data))
+    number = 0
+    for unit, nodes in zip(units(draft.file, data), markup.units(rewrite.text, ("tu",)), strict=True):
+        segments = segments_of(unit)
+        texts = {tag: "".join(map(codes.text_of, several)) for tag, several in segments.items()}
+        if pair_of(draft.file, Unit("", 1, texts), draft.source_language, draft.target_language) is None:
+            continue
+        if number in edits:
+            elements = segments[nearest(texts, draft.target_language) or ""]
+            pieces = (piece for element in elements for piece in codes.pieces_of(element))
+            rewrite.change(number, markup.traced(rewrite.text, nodes, unit, pieces), edits[number])
+        number += 1
+    return rewrite.written()
 
 
 def pair_of_languages(file: str, options: DraftOptions, stated: str, tags: Sequence[str]) -> tuple[str, str]:

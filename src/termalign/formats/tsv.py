@@ -6,14 +6,16 @@ import re
 from typing import IO, TYPE_CHECKING
 
 from termalign.collector import collector_paused
-from termalign.formats.columns import Sheet, draft_of, read_text
+from termalign.formats.cells import Cells, write_cells
+from termalign.formats.columns import Sheet, draft_of, find_layout, read_text
 from termalign.formats.csv import LEADING, LOSES, delimiter_of, quoted_records, read_rows, write_rows
 from termalign.formats.exchange import DEFAULTS, DraftOptions, Dropped, Options
 
 if TYPE_CHECKING:
+    from termalign.formats.edits import Edits, Written
     from termalign.model import Draft, Termbase
 
-__all__ = ["LOSES", "read_termbase", "segment_pairs", "write_termbase"]
+__all__ = ["LOSES", "read_termbase", "segment_pairs", "write_segments", "write_termbase"]
 
 DELIMITER = "\t"
 QUOTE = '"'
@@ -40,11 +42,24 @@ def segment_pairs(file: str, data: bytes, options: DraftOptions) -> Draft:
         return draft_of(file, records(file, text), options)
 
 
+def write_segments(draft: Draft, data: bytes, options: DraftOptions, edits: Edits) -> Written:
+    """Write targets anew; raises FileError where the encoding cannot be kept."""
+    text = read_text(draft.file, data, options.encoding)
+    layout = find_layout(draft.file, records(draft.file, text).rows, options)
+    delimiter = DELIMITER if DELIMITER in text else delimiter_of(text[:LEADING], DELIMITER)
+    return write_cells(draft, data, options, edits, Cells(delimiter, layout.target, is_quoted(text)))
+
+
+def is_quoted(text: str) -> bool:
+    """Tell whether quotes in a table are those of cells."""
+    return DELIMITER not in text or (QUOTE in text and RFC_4180.fullmatch(text) is not None)
+
+
 def records(file: str, text: str) -> Sheet:
     """Return the records of a table with the line that each begins at."""
     if DELIMITER not in text:
         return quoted_records(file, text, delimiter_of(text[:LEADING], DELIMITER))
-    if QUOTE in text and RFC_4180.fullmatch(text):
+    if is_quoted(text):
         return quoted_records(file, text, DELIMITER)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     rows = [line.split(DELIMITER) for line in lines]

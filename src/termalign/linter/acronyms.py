@@ -110,8 +110,31 @@ def expansion_start(text: str, acronym: str) -> int | None:
     return loose
 
 
-def unlisted(checked: Checked) -> Iterator[tuple[int, str, int, int]]:
-    """Yield (segment, acronym, start, end) of the expansions, in the original target, of acronyms that no entry has."""
+def introductions(checked: Checked) -> dict[str, tuple[int, str]]:
+    """Return for each acronym that the draft explains the first such segment, and its words there."""
+    found: dict[str, tuple[int, str]] = {}
+    listed = [
+        (each.segment, each.acronym, checked.target(each.segment).original(each.start, each.end))
+        for each in checked.definitions()
+    ]
+    others = [
+        (index, acronym, checked.draft.pairs[index].target[start:end])
+        for index, acronym, start, end in unlisted(checked)
+    ]
+    for index, acronym, words in sorted(listed + others):
+        found.setdefault(acronym, (index, words))
+    return found
+
+
+def unlisted(checked: Checked) -> list[tuple[int, str, int, int]]:
+    """Return (segment, acronym, start, end) of the expansions, in the original target, of acronyms that no entry has."""
+    if checked.unlisted is None:
+        checked.unlisted = list(find_unlisted(checked))
+    return checked.unlisted
+
+
+def find_unlisted(checked: Checked) -> Iterator[tuple[int, str, int, int]]:
+    """Yield the same."""
     known = {term.text for entry in checked.entries for term in entry.usable if term.is_short}
     for index, pair in enumerate(checked.draft.pairs):
         if "(" not in pair.target and "（" not in pair.target:

@@ -71,10 +71,18 @@ def report(  # noqa: PLR0913 - what a finding has
     if source:
         message += f" for {quoted(checked.source(index).original(*source))}"
     remedy = f"write {either(entry.expected[:1])}" if entry.usable else "write another word"
+    fix = inflected_like(entry, use, written) if entry.usable else None
+    low = checked.target(index).low[use.start : use.end]
+    is_safe = source is not None and fix is not None and is_carried_over(use, low, fix)
     return finding(
         checked, index, rule, severity, message, remedy, entry=entry, source=source, target=(use.start, use.end),
-        fix=inflected_like(entry, use, written) if entry.usable else None,
+        fix=fix, is_safe=is_safe,
     )  # fmt: skip
+
+
+def is_carried_over(use: Use, low: str, fix: str) -> bool:
+    """Tell whether a fix has the form of what was written, folded: that of the term itself, or the plural."""
+    return low == fold(use.term.text).text or (low.endswith("s") and fix.endswith("s"))
 
 
 def inflected_like(entry: Entry, use: Use, written: str) -> str:

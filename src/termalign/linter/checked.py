@@ -9,11 +9,13 @@ from termalign.linter.acronyms import Definition, definitions
 from termalign.linter.sides import Side, Use
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
+    from termalign.linter.baseline import Known
     from termalign.linter.entries import Entry
     from termalign.linter.index import Owner
     from termalign.linter.otherwise import Otherwise
+    from termalign.linter.spelling import Variant
     from termalign.model import Draft
 
 
@@ -76,6 +78,21 @@ class Checked:
     numbers: dict[int, int] = field(default_factory=dict)
     """The numbers of the segments that have findings, by id()."""
     definitions_: list[Definition] | None = None
+    spellings: list[Variant] | None = None
+    """What is spelt in several ways, once somebody has looked."""
+    vocabulary: frozenset[str] | None = None
+    """The words of an English target, once somebody has asked."""
+    unlisted: list[tuple[int, str, int, int]] | None = None
+    """The expansions of acronyms that no entry has, likewise."""
+    rules: Collection[str] = ()
+    """The rules that run."""
+    silenced: set[tuple[int, str]] = field(default_factory=set)
+    """(number of a segment, rule) where a remark in the file has silenced a finding."""
+    silenced_count: int = 0
+    known_count: int = 0
+    """Findings that the baseline has."""
+    stale: list[Known] = field(default_factory=list)
+    """What the baseline has and the draft no longer does."""
 
     def definitions(self) -> list[Definition]:
         """Return where the draft explains acronyms of the termbase."""

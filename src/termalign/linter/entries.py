@@ -103,11 +103,11 @@ def entries_of(
 
 
 def entry_of(concept: Concept, source: str, target: str, termbase: str) -> Entry | None:
-    """Make the entry of a concept; None where it does not count."""
-    sources = of_language(concept, source)
+    """Make the entry of a concept; None where it does not count. Without a source language it has no sources."""
     targets = of_language(concept, target)
+    sources = of_language(concept, source) if source else others(concept, target)
     approved = [term for term in targets if term.review == "approved"]
-    settled = [term for term in sources if term.review == "approved"]
+    settled = [term for term in sources if term.review == "approved"] or (approved if not source else [])
     is_candidate = not (approved and settled) and any(term.review == "candidate" for term in (*sources, *targets))
     if is_candidate and min((each.band for each in concept.evidence if each.band), default="") not in LIKELY:
         return None
@@ -118,7 +118,7 @@ def entry_of(concept: Concept, source: str, target: str, termbase: str) -> Entry
     )
     avoided = [term for term in counted if not term.is_usable and term.text.strip()]
     sources = [term for term in sources if term.text.strip()]
-    if not sources and not avoided:
+    if not sources and not avoided and source:
         return None
     faults = list(faults_of(sources, usable, avoided, source, target))
     wrong = {text for _, text in faults}
@@ -128,7 +128,7 @@ def entry_of(concept: Concept, source: str, target: str, termbase: str) -> Entry
         usable += lent[1]
     return Entry(
         (concept,),
-        tuple(sources),
+        tuple(sources) if source else (),
         tuple(term for term in usable if fold(term.text).text not in wrong),
         tuple(term for term in avoided if fold(term.text).text not in wrong),
         termbase,
@@ -185,6 +185,11 @@ def of_language(concept: Concept, language: str) -> list[Term]:
 def primary(language: str) -> str:
     """Return the primary subtag of a language tag."""
     return language.partition("-")[0].lower()
+
+
+def others(concept: Concept, language: str) -> list[Term]:
+    """Return the terms of all other languages that nobody has rejected."""
+    return [term for term in concept.terms if term.review != "rejected" and primary(term.language) != primary(language)]
 
 
 def marked_exact(concept: Concept, terms: Iterable[Term]) -> tuple[Term, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from termalign.linter.entries import Entry
 
 Span = tuple[int, int]
+ARTICLE = re.compile(r"\ban?[\s*_]+$", re.IGNORECASE)
+LONGEST_ARTICLE = 8
+VOWELS = frozenset("aeio")
 MOST = 50
 """Findings of one rule in one segment; only a segment that is no segment has more."""
 
@@ -33,8 +37,12 @@ def finding(  # noqa: PLR0913 - what a finding has
     source: Span | None = None,
     target: Span | None = None,
     fix: str | None = None,
+    is_safe: bool = False,
 ) -> Finding:
-    """Make a finding in a segment; spans are those of the folded texts."""
+    """Make a finding in a segment; spans are those of the folded texts.
+
+    A fix is not safe at info, nor where “an” would have to become “a”.
+    """
     pair = checked.draft.pairs[index]
     checked.numbers[id(pair)] = index
     source_span = checked.source(index).span(*source) if source else None
@@ -54,7 +62,28 @@ def finding(  # noqa: PLR0913 - what a finding has
         source_span,
         target_span,
         fix,
+        is_safe=is_safe and severity != "info" and (fix is None or fits(checked.target(index).text, target_span, fix)),
     )
+
+
+def unfolded(  # noqa: PLR0913 - what a finding has
+    checked: Checked, index: int, rule: str, severity: str, message: str, span: Span, fix: str, *, is_safe: bool = True,
+) -> Finding:  # fmt: skip
+    """Make a finding on the spelling of target[slice(*span)], as the target is."""
+    pair = checked.draft.pairs[index]
+    found = pair.target[slice(*span)]
+    return Finding(
+        rule, severity, pair.place, message, f"write {quoted(fix)}", pair, found, (fix,), found, None, span, fix,
+        is_safe=is_safe and severity != "info",
+    )  # fmt: skip
+
+
+def fits(text: str, span: Span | None, fix: str) -> bool:
+    """Tell whether the article before a span of a text surely goes with what is to be written there, as it did before."""
+    if span is None or not ARTICLE.search(text, max(0, span[0] - LONGEST_ARTICLE), span[0]):
+        return True
+    old, new = text[span[0]].lower(), fix[:1].lower()
+    return old == new or (not fix[:2].isupper() and {old, new}.isdisjoint("hu") and (old in VOWELS) == (new in VOWELS))
 
 
 def with_fingerprints(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -65,7 +94,12 @@ def with_fingerprints(findings: Iterable[Finding]) -> Iterator[Finding]:
         counts[each.rule, id(each.pair)] += 1
         if counts[each.rule, id(each.pair)] > MOST:
             continue
-        texts = (each.rule, each.term, each.pair.source if each.pair else str(each.place), each.found)
+        texts = (
+            each.rule,
+            each.term,
+            (each.pair.source or each.pair.target) if each.pair else str(each.place),
+            each.found,
+        )
         digest = hashlib.sha256("\0".join(texts).encode(errors="replace")).hexdigest()[:16]
         seen[digest] = seen.get(digest, 0) + 1
         yield each._replace(fingerprint=digest if seen[digest] == 1 else f"{digest}-{seen[digest]}")

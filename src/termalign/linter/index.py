@@ -6,7 +6,7 @@ The automaton is that of Aho & Corasick (CACM 18, 1975), leftmost-longest, by ah
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -28,6 +28,10 @@ SHORTEST_VARIANT = 4
 ENDS_IN_KATAKANA = re.compile(f"[{KATAKANA}]{{2}}$")
 
 
+EVERY_MATCH = MatchKind.Standard
+"""What lets matches overlap."""
+
+
 class Owner(NamedTuple):
     """What a string of an automaton belongs to."""
 
@@ -46,15 +50,16 @@ class Index:
         self.owners = list(owners.values())
         self.by_string = owners
         self.longest = max(map(len, self.strings), default=0)
-        self.automaton = (
-            AhoCorasick(self.strings, MatchKind.LeftmostLongest, False, Implementation.ContiguousNFA)  # noqa: FBT003
-            if self.strings
-            else None
-        )
+        self.automaton = automaton_of(self.strings)
 
     def find(self, low: str) -> list[tuple[int, int, int]]:
         """Return (number of the owner, start, end) of the strings in a folded text, leftmost and longest."""
         return self.automaton.find_matches_as_indexes(low) if self.automaton else []
+
+
+def automaton_of(strings: list[str], kind: Any = MatchKind.LeftmostLongest) -> AhoCorasick | None:
+    """Return what finds strings in a text, None where there are none."""
+    return AhoCorasick(strings, kind, False, Implementation.ContiguousNFA) if strings else None  # noqa: FBT003
 
 
 def owner(entry: Entry, form: Form, text: str) -> Owner:

@@ -13,8 +13,8 @@ from termalign.errors import CommandError
 from termalign.server.hover import Lookup
 from termalign.workflow.decisions import decide, read_decisions
 from termalign.workflow.draft_files import read_draft
-from termalign.workflow.drafts import Linted, Run
 from termalign.workflow.reading import read_termbase
+from termalign.workflow.runs import Linted, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from sudachipy import Dictionary, SplitMode
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sudachipy import Tokenizer
 
 DICTIONARY = "small"
@@ -34,6 +36,9 @@ Role = Literal[
 
 LONGEST = 1000
 """Characters of a text that is read aloud; the analyser refuses more than 49,149 bytes."""
+MOST = 10_000
+"""Characters of a text that are analysed at once."""
+CONTENT = frozenset("名詞 代名詞 形状詞 連体詞 副詞 接続詞 動詞 形容詞".split())
 LINKS = frozenset(("の", "な", "と", "や"))
 
 
@@ -91,6 +96,47 @@ def morphemes(text: str) -> list[Morpheme]:
             role = "case"
         units.append(Morpheme(start, end, surface, role))
     return units
+
+
+class Word(NamedTuple):
+    """A word of a text as it stands there, as text[start:end], and as the dictionary has it."""
+
+    start: int
+    end: int
+    surface: str
+    lemma: str
+    """Its dictionary form in the spelling of the text: 行なう of 行なって."""
+    norm: str
+    """What all spellings of the word share: 行う."""
+    word_class: str
+    """The first of its parts of speech (UniDic): 名詞, 動詞."""
+    conjugation: str
+    reading: str
+    is_name: bool
+
+
+def content_words(text: str) -> Iterator[Word]:
+    """Yield the words of a text that have a meaning of their own, in long units: particles, symbols and Latin are left out."""
+    tokenizer, _ = analyser()
+    for begin, end in pieces(text):
+        for token in tokenizer.tokenize(text[begin:end], SplitMode.C):
+            part_of_speech = token.part_of_speech()
+            if part_of_speech[0] in CONTENT and not token.surface().isascii():
+                yield Word(
+                    begin + token.begin(), begin + token.end(), text[begin + token.begin() : begin + token.end()],
+                    token.dictionary_form(), token.normalized_form(), part_of_speech[0], part_of_speech[4],
+                    token.reading_form(), part_of_speech[1] == "固有名詞",
+                )  # fmt: skip
+
+
+def pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of a text that are analysed by themselves: what is too long is cut behind a full stop."""
+    begin = 0
+    while len(text) - begin > MOST:
+        end = max(text.rfind("。", begin, begin + MOST), text.rfind("\n", begin, begin + MOST)) + 1 or begin + MOST
+        yield begin, end
+        begin = end
+    yield begin, len(text)
 
 
 @cache

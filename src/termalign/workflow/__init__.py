@@ -5,8 +5,9 @@ from __future__ import annotations
 from termalign.workflow.decisions import decide, gone, read_decisions
 from termalign.workflow.documents import Reading, build, extract, extract_each, list_sources
 from termalign.workflow.draft_files import list_drafts
-from termalign.workflow.drafts import Linted, lint, lint_files
+from termalign.workflow.drafts import fix_files, lint, lint_files
 from termalign.workflow.reading import read_termbase
+from termalign.workflow.runs import Linted
 from termalign.workflow.termbases import (
     check_output,
     diff,
@@ -28,6 +29,7 @@ __all__ = [
     "export",
     "extract",
     "extract_each",
+    "fix_files",
     "gone",
     "lint",
     "lint_files",

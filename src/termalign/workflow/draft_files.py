@@ -16,42 +16,70 @@ from termalign.workflow.documents import STANDARD_INPUT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from termalign.formats.edits import Edits, Written
     from termalign.formats.exchange import DraftOptions
     from termalign.model import Draft
     from termalign.workflow.reading import Source
 
 
 def list_drafts(names: Sequence[Source], source: Path | None, others: Sequence[Path] = ()) -> list[Path]:
-    """Return the files that the names of drafts stand for; folders are searched for bilingual files, others left out."""
+    """Return the files that the names of drafts stand for, `others` (termbases, reports) apart.
+
+    Folders are searched for bilingual files; where they have none, for texts.
+    """
     paths = [Path(name) for name in names]
     if source is not None and len(paths) != 1:
         message = f"--source {source} goes with one draft; there are {len(paths)}"
         raise CommandError(message)
     named = [path for path in paths if str(path) != STANDARD_INPUT]
-    found = find_sources(named, formats.suffixes("segment_pairs"))
+    found = [file for path in named for file in inside(path)]
     left_out = {path.resolve() for path in others}
     drafts = [path for path in found if path in named or path.resolve() not in left_out]
-    return [Path(STANDARD_INPUT)] * (len(paths) - len(named)) + drafts
+    return [Path(STANDARD_INPUT)] * (len(paths) - len(named)) + list(dict.fromkeys(drafts))
 
 
-def read_draft(path: Path, languages: DraftOptions, source: Path | None = None, stdin_name: str = "") -> Draft:
-    """Read a draft; a text or Markdown file needs its source beside it.
+def inside(path: Path) -> list[Path]:
+    """Return the drafts that a path stands for."""
+    several = formats.suffixes("segment_pairs"), formats.suffixes("document")
+    if path.is_dir() and not any(file.suffix.lower() in several[0] for file in path.rglob("*")):
+        return find_sources([path], several[1])
+    return find_sources([path], several[0])
+
+
+def read_draft(
+    path: Path, languages: DraftOptions, source: Path | None = None, stdin_name: str = "", data: bytes | None = None,
+) -> Draft:  # fmt: skip
+    """Read a draft, from its bytes where they are given; a text or Markdown file needs its source beside it.
 
     Raises:
         CommandError: the format is unknown, or the source is missing.
         FileError: the file cannot be read, holds no segments, or other languages than it should.
     """
     if source is not None:
-        return paired(path, source, languages)
+        return paired(path, source, languages, data)
     name = Path(stdin_name) if str(path) == STANDARD_INPUT and stdin_name else path
-    data = read_input(path)
+    data = read_input(path) if data is None else data
     if not data.strip():
         message = f"{path}: is empty"
         raise FileError(message)
-    module = formats.module(sniffed(data)) if str(name) == STANDARD_INPUT else find_draft_format(name)
-    draft: Draft = module.segment_pairs(name.as_posix(), data, languages)
+    if is_text(name):
+        return numbered(single(name, data, languages))
+    draft: Draft = format_of(name, data).segment_pairs(name.as_posix(), data, languages)
     check_scripts(draft)
     return numbered(draft)
+
+
+def format_of(name: Path, data: bytes) -> Any:
+    """Return the module that reads a bilingual draft."""
+    return formats.module(sniffed(data)) if str(name) == STANDARD_INPUT else formats.find(name, "segment_pairs")
+
+
+def write_draft(draft: Draft, data: bytes, languages: DraftOptions, edits: Edits, *, is_document: bool) -> Written:
+    """Return the bytes of a draft with edits made, by the format that read it."""
+    name = Path(draft.file)
+    module = formats.find_document(name) if is_document else format_of(name, data)
+    written: Written = module.write_segments(draft, data, languages, edits)
+    return written
 
 
 def read_input(path: Path) -> bytes:
@@ -64,12 +92,23 @@ def read_input(path: Path) -> bytes:
     return sys.stdin.buffer.read()
 
 
-def find_draft_format(path: Path) -> Any:
-    """Return the module that reads a draft's segments."""
-    if path.suffix.lower() in formats.suffixes("document"):
-        message = f"{path}: is a text of one language; name its source with --source FILE"
-        raise CommandError(message)
-    return formats.find(path, "segment_pairs")
+def is_text(path: Path) -> bool:
+    """Tell whether a file, by its suffix, is a text of one language."""
+    suffix = path.suffix.lower()
+    return suffix in formats.suffixes("document") and suffix not in formats.suffixes("segment_pairs")
+
+
+def single(path: Path, data: bytes, options: DraftOptions) -> Draft:
+    """Read a text of one language: that of the options, else the one that most of its paragraphs are written in."""
+    from termalign.formats.parallel import single_document  # noqa: PLC0415
+
+    document = formats.find_document(path).document(path.as_posix(), data, options.encoding)
+    draft = single_document(document, options.target_language)
+    texts = [pair.target for pair in draft.pairs]
+    guess = "ja" if 2 * sum(map(bool, map(HAS_JAPANESE.search, texts))) > len(texts) else "en"
+    language = options.target_language or guess
+    remark = f"{draft.file} was checked as a text in {language} alone; --source FILE checks it against its original"
+    return replace(draft, target_language=language, remarks=(remark,))
 
 
 def sniffed(data: bytes) -> str:
@@ -81,16 +120,17 @@ def sniffed(data: bytes) -> str:
     return "tsv"
 
 
-def paired(path: Path, source: Path, options: DraftOptions) -> Draft:
+def paired(path: Path, source: Path, options: DraftOptions, data: bytes | None = None) -> Draft:
     """Pair the lines or paragraphs of a draft with those of its source."""
     from termalign.formats.parallel import pair_documents  # noqa: PLC0415
 
     documents = []
-    for each in (source, path):
+    for each, given in ((source, None), (path, data)):
         if not each.is_file() and str(each) != STANDARD_INPUT:
             message = f"{each}: no such file"
             raise CommandError(message)
-        documents.append(formats.find_document(each).document(each.as_posix(), read_input(each), options.encoding))
+        content = read_input(each) if given is None else given
+        documents.append(formats.find_document(each).document(each.as_posix(), content, options.encoding))
     pair = options.source_language, options.target_language
     if not any(pair):
         reverse = HAS_JAPANESE.search(documents[1].text) and not HAS_JAPANESE.search(documents[0].text)

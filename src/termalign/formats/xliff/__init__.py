@@ -5,18 +5,26 @@ Alternative translations are not read, nor what is not to be translated; nothing
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from termalign.collector import collector_paused
 from termalign.errors import FileError
+from termalign.formats import markup
+from termalign.formats.edits import NOWHERE, Traced, joined
 from termalign.formats.exchange import DraftOptions, languages_of
-from termalign.formats.xliff.reading import Reader
+from termalign.formats.xliff import phrase
+from termalign.formats.xliff.codes import pieces_of
+from termalign.formats.xliff.reading import UNIT_TAGS, Reader
 from termalign.model import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["segment_pairs"]
+    from termalign.formats.edits import Edits, Written
+    from termalign.formats.xliff.reading import Found, Unit
+
+__all__ = ["segment_pairs", "write_segments"]
 
 SIGNATURES = {
     b"PK\x03\x04": "is a zip file, not XLIFF; unpack it",
@@ -40,6 +48,37 @@ def segment_pairs(file: str, data: bytes, options: DraftOptions) -> Draft:
     stated = fitting(reader.languages, options)
     pairs = tuple(pair for number, pair in found if number in stated or not stated)
     return Draft(file, *one_pair(file, stated, options), pairs)
+
+
+def write_segments(draft: Draft, data: bytes, options: DraftOptions, edits: Edits) -> Written:
+    """Write targets anew within their elements; raises FileError where the encoding cannot be kept."""
+    reader = Reader(draft.file)
+    files = [number for number, _ in reader.read(data)]
+    stated = fitting(reader.languages, options)
+    kept = (number for number, file in enumerate(files) if file in stated or not stated)
+    wanted = {number: segment for segment, number in enumerate(kept) if segment in edits}
+    rewrite = markup.XmlRewrite(draft, data, markup.encoding_of(data))
+    nodes = markup.units(rewrite.text, UNIT_TAGS)
+    reader = Reader(draft.file)
+    number = 0
+    for unit in reader.units(data):
+        mine = next(islice(nodes, unit.passed, None))
+        for _, found in unit.segments:
+            if number in wanted:
+                target = target_of(rewrite.text, mine, unit, found, is_phrase=reader.is_phrase)
+                rewrite.change(wanted[number], target, edits[wanted[number]])
+            number += 1
+    return rewrite.written()
+
+
+def target_of(raw: str, nodes: list[markup.Node], unit: Unit, found: Found, *, is_phrase: bool) -> Traced:
+    """Return where a target stands."""
+    text = markup.traced(raw, nodes, unit.element, pieces_of(found.target))
+    tags = list(phrase.tags(unit.element, text.text)) if is_phrase else []
+    starts, ends = [0, *(tag.end for tag in tags)], [*(tag.start for tag in tags), len(text.text)]
+    between = [text.part(start, end) for start, end in zip(starts, ends, strict=True)]
+    shown = [Traced(tag.shown, [NOWHERE] * len(tag.shown)) for tag in tags]
+    return joined(part for two in zip(between, [*shown, Traced("", [])], strict=True) for part in two)
 
 
 def fitting(stated: Mapping[int, tuple[str, str]], options: DraftOptions) -> Mapping[int, tuple[str, str]]:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml import etree
+
 
 SOMETHING = "\ufffc"
 FORMATTING = frozenset("bpt ept it bx ex sc ec sm em".split())
@@ -45,24 +46,35 @@ MEMOQ = re.compile(r"<mq:(\w+)\b[^>]*\bval=\"([^\"]*)\"")
 
 
 def text_of(element: etree._Element | None) -> str:
-    """Return the text of a segment as its reader sees it; codes may be nested as deep as a parser takes."""
+    """Return the text of a segment as its reader sees it."""
+    return "".join([text for text, _, _ in pieces_of(element)])
+
+
+def pieces_of(element: etree._Element | None) -> Iterator[tuple[str, etree._Element | None, bool]]:
+    """Yield the pieces of a segment as its reader sees it; codes may be nested as deep as a parser takes.
+
+    Each is a text, the element that it stands in, None for what a code shows, and whether it stands behind that element.
+    """
     if element is None:
-        return ""
-    parts = [element.text or ""]
-    opened = [(iter(element), "")]
+        return
+    yield element.text or "", element, False
+    opened = [(iter(element), element)]
     while opened:
-        children, after = opened[-1]
+        children, parent = opened[-1]
         for child in children:
             shown = shown_by(child)
-            parts.append(child.text or "" if shown is None else shown)
-            if shown is None and len(child):
-                opened.append((iter(child), child.tail or ""))
-                break
-            parts.append(child.tail or "")
+            if shown is None:
+                yield child.text or "", child, False
+                if len(child):
+                    opened.append((iter(child), child))
+                    break
+            elif shown:
+                yield shown, None, False
+            yield child.tail or "", child, True
         else:
             opened.pop()
-            parts.append(after)
-    return "".join(parts)
+            if opened:
+                yield parent.tail or "", parent, True
 
 
 def shown_by(element: etree._Element) -> str | None:

@@ -14,6 +14,7 @@ from termalign.formats import vocabulary
 from termalign.formats.xliff import phrase
 from termalign.formats.xliff.codes import local, text_of
 from termalign.model import Place, SegmentPair
+from termalign.text.remarks import ignored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,15 @@ class Found(NamedTuple):
     element: etree._Element
 
 
+class Unit(NamedTuple):
+    """A unit: how many were passed over before it, the number of its file, its element, its segments with theirs."""
+
+    passed: int
+    file: int
+    element: etree._Element
+    segments: tuple[tuple[SegmentPair, Found], ...]
+
+
 class Reader:
     """Reads units one at a time, with what the elements around them say."""
 
@@ -57,7 +67,12 @@ class Reader:
         self.first_line = 0
 
     def read(self, data: bytes) -> Iterator[tuple[int, SegmentPair]]:
-        """Yield the segments in order, each with the number of its file; read units are dropped from memory."""
+        """Yield the segments in order, each with the number of its file."""
+        for unit in self.units(data):
+            yield from ((unit.file, pair) for pair, _ in unit.segments)
+
+    def units(self, data: bytes) -> Iterator[Unit]:
+        """Yield the units that are to be translated in order; each is dropped from memory once the next is asked for."""
         self.refuse_entities(data)
         text = data.lstrip()
         self.first_line = data[: len(data) - len(text)].count(b"\n")
@@ -66,14 +81,17 @@ class Reader:
             io.BytesIO(BOM_UTF8 + text if MISLABELLED.match(text) else text), events=("start", "end"), tag=tags,
             no_network=True, load_dtd=False, resolve_entities=False, huge_tree=True,
         )  # fmt: skip
+        passed = 0
         try:
             for event, element in events:
                 name = local(element)
                 if event == "start":
                     self.enter(element, name)
                     continue
-                if name in UNIT_TAGS and self.scopes[-1]:
-                    yield from ((self.number, pair) for pair in self.unit(element, name))
+                if name in UNIT_TAGS:
+                    if self.scopes[-1]:
+                        yield Unit(passed, self.number, element, tuple(self.unit(element, name)))
+                    passed = 0 if self.scopes[-1] else passed + 1
                 self.leave(element, name)
         except etree.XMLSyntaxError as error:
             line = (error.lineno or 1) + self.first_line
@@ -113,14 +131,15 @@ class Reader:
                     self.codes[tag.get("id") or ""] = code.get("equiv-text") or code.text or code.get("name") or ""
         release(element)
 
-    def unit(self, unit: etree._Element, name: str) -> Iterator[SegmentPair]:
-        """Yield the segments of a unit."""
+    def unit(self, unit: etree._Element, name: str) -> Iterator[tuple[SegmentPair, Found]]:
+        """Yield the segments of a unit, each with its elements."""
         self.explain(unit, name)
         found = list(segments2(unit) if name == "unit" else segments1(unit))
         paragraph = unit.get(phrase.PARAGRAPH) or ""
         if len(found) > 1:
             paragraph = unit.get("id") or f"line {line_of(unit)}"
         kind = "heading" if is_heading(unit) else ""
+        silenced = ignored("\n".join("".join(map(str, note.itertext())) for note in unit.iter("{*}note", "{*}comment")))
         for each in found:
             source, target = text_of(each.source), text_of(each.target)
             if self.is_phrase:
@@ -128,7 +147,7 @@ class Reader:
             if source.strip() or target.strip():
                 place = Place(self.file, 1, line_of(each.element) + self.first_line, 1)
                 shared = f"{self.number}/{paragraph}" if paragraph else ""
-                yield SegmentPair(source, target, place, each.id, each.state, shared, kind=kind)
+                yield SegmentPair(source, target, place, each.id, each.state, shared, kind=kind, ignored=silenced), each
 
     def explain(self, unit: etree._Element, name: str) -> None:
         """Write beside the codes of a unit what its file or the unit says of them elsewhere."""

@@ -9,6 +9,9 @@ from __future__ import annotations
 from termalign.formats.xlsx.layout import LOSES
 from termalign.formats.xlsx.pairs import segment_pairs
 from termalign.formats.xlsx.reading import accept, read_termbase
+from termalign.formats.xlsx.segments import write_segments
 from termalign.formats.xlsx.writing import make_book, write_termbase
 
-__all__ = ["LOSES", "accept", "make_book", "read_termbase", "segment_pairs", "write_termbase"]
+__all__ = [
+    "LOSES", "accept", "make_book", "read_termbase", "segment_pairs", "write_segments", "write_termbase",
+]  # fmt: skip

@@ -15,6 +15,8 @@ Good:
     term: 同盟調整メカニズム | Alliance Coordination Mechanism; ACM (acronym)
     s: 同盟調整メカニズムを活用した。
     t: The Alliance Coordination Mechanism (ACM) was used.
+    s: 同盟調整メカニズムは常設である。
+    t: The ACM is permanent.
 
 How to silence:
     Enter the other expansion as an admitted term.

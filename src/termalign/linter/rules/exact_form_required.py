@@ -26,7 +26,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from termalign.linter.findings import finding, quoted
-from termalign.linter.nearness import differs_in_form
+from termalign.linter.nearness import differs_in_form, letters_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,8 @@ def find(checked: Checked) -> Iterator[Finding]:
             yield finding(
                 checked, each.segment, "exact-form-required", SEVERITY,
                 f"{quoted(written)} must be exactly {quoted(text)}", f"write {quoted(text)}",
-                entry=each.entry, source=(hit.start, hit.end), target=(start, end), fix=text,
+                entry=each.entry, source=(hit.start, hit.end), target=(start, end),
+                fix=text, is_safe=letters_alone(written) == letters_alone(text),
             )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from termalign.linter.alone import near_misses
 from termalign.linter.findings import finding, quoted
 from termalign.linter.nearness import differs_in_form, replacement
 
@@ -49,12 +50,26 @@ def find(checked: Checked) -> Iterator[Finding]:
             continue
         hit = each.hits[0]
         yield report(checked, each.segment, each.entry, (hit.start, hit.end), span, each.otherwise.replacement)
+    if checked.draft.is_single:
+        yield from in_one_language(checked)
     for definition in checked.definitions():
         if definition.kind == "near":
             span = (definition.start, definition.end)
             term = definition.entry.full[0]
             fix = replacement(checked.target(definition.segment), span, term)
             yield report(checked, definition.segment, definition.entry, None, span, fix)
+
+
+def in_one_language(checked: Checked) -> Iterator[Finding]:
+    """Yield a finding for each near miss in a text without a source, the longest where several overlap."""
+    taken: dict[int, list[Span]] = {}
+    for near in sorted(near_misses(checked), key=lambda each: (each.segment, each.start - each.end)):
+        others = taken.setdefault(near.segment, [])
+        if not any(start < near.end and near.start < end for start, end in others):
+            others.append((near.start, near.end))
+            span = (near.start, near.end)
+            fix = replacement(checked.target(near.segment), span, near.term)
+            yield report(checked, near.segment, near.entry, None, span, fix)
 
 
 def report(  # noqa: PLR0913 - what a finding has
@@ -65,5 +80,5 @@ def report(  # noqa: PLR0913 - what a finding has
     return finding(
         checked, segment, "near-miss", "error" if entry.is_exact else SEVERITY,
         f"{quoted(written)} should be {quoted(fix)}", f"write {quoted(fix)}",
-        entry=entry, term="" if source else entry.name, source=source, target=target, fix=fix,
+        entry=entry, term="" if source else entry.name, source=source, target=target, fix=fix, is_safe=True,
     )  # fmt: skip
