@@ -39,6 +39,8 @@ LONGEST = 1000
 MOST = 10_000
 """Characters of a text that are analysed at once."""
 CONTENT = frozenset("名詞 代名詞 形状詞 連体詞 副詞 接続詞 動詞 形容詞".split())
+PARTS_OF_SPEECH: dict[int, tuple[str, ...]] = {}
+"""Those met so far, by their numbers: the analyser makes them anew each time."""
 LINKS = frozenset(("の", "な", "と", "や"))
 
 
@@ -120,12 +122,15 @@ def content_words(text: str) -> Iterator[Word]:
     tokenizer, _ = analyser()
     for begin, end in pieces(text):
         for token in tokenizer.tokenize(text[begin:end], SplitMode.C):
-            part_of_speech = token.part_of_speech()
-            if part_of_speech[0] in CONTENT and not token.surface().isascii():
+            number = token.part_of_speech_id()
+            if number not in PARTS_OF_SPEECH:
+                PARTS_OF_SPEECH[number] = token.part_of_speech()
+            word_class, kind, _, _, conjugation, _ = PARTS_OF_SPEECH[number]
+            if word_class in CONTENT and not token.surface().isascii():
                 yield Word(
                     begin + token.begin(), begin + token.end(), text[begin + token.begin() : begin + token.end()],
-                    token.dictionary_form(), token.normalized_form(), part_of_speech[0], part_of_speech[4],
-                    token.reading_form(), part_of_speech[1] == "固有名詞",
+                    token.dictionary_form(), token.normalized_form(), word_class, conjugation, token.reading_form(),
+                    kind == "固有名詞",
                 )  # fmt: skip
 
 

@@ -63,8 +63,10 @@ class Strings(markup.XmlRewrite):
         mine, self.edits = self.edits[before:], self.edits[:before]
         start = nodes[0].start
         moved = [Edit(each.start - start, each.end - start, each.text) for each in mine]
-        self.copies.append(changed(self.text[start : nodes[0].end], moved))
-        return len(self.elements) + len(self.copies) - 1
+        copy = changed(self.text[start : nodes[0].end], moved)
+        if copy not in self.copies:
+            self.copies.append(copy)
+        return len(self.elements) + self.copies.index(copy)
 
     def written(self) -> Written:
         """Return the table of texts as it is to be, the copies at its end."""
