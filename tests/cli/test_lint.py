@@ -151,6 +151,8 @@ def test_a_broken_draft_does_not_stop_the_others(termalign, files):
         (["right.tsv", "-t", "tb.csv", "--subject", "law"], 3, "no term counts"),
         (["right.tsv", "-t", "empty.csv"], 3, "holds no concepts"),
         (["empty.tsv", "-t", "tb.csv"], 3, "empty.tsv: is empty"),
+        (["ja.txt", "-t", "tb.csv", "--to", "en"], 3, "is written in Japanese, not in en"),
+        (["only", "-t", "only/tb.csv"], 2, "no draft in this folder, only termbases"),
         (["right.tsv", "-t", "tb.csv", "--source", "text.md", "wrong.tsv"], 2, "goes with one draft"),
         (["right.tsv", "-t", "tb.csv", "-o", "report.pdf"], 2, "no report of findings"),
         (["right.tsv", "-t", "tb.csv", "--config", "none.toml"], 2, "none.toml: no such file"),
@@ -160,6 +162,9 @@ def test_mistakes_are_told_in_a_sentence(termalign, files, arguments, code, said
     (files / "empty.csv").write_text("ja,en\n")
     (files / "empty.tsv").write_text("")
     (files / "text.md").write_text("hello\n")
+    (files / "ja.txt").write_text("文。\n", encoding="utf-8")
+    (files / "only").mkdir()
+    (files / "only" / "tb.csv").write_text(TERMBASE, encoding="utf-8")
     found = termalign("lint", *arguments)
     assert found[0] == code
     assert said in found[2]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PACKAGE = b"PK\x03\x04"
 
 
-def save_fixes(done: Iterable[Fixed], *, backup: bool) -> None:
+def save_fixes(done: Sequence[Fixed], *, backup: bool) -> None:
     """Write the files that have changed, each whole or not at all, and say so."""
     from termalign.files import keep_backup, replacing  # noqa: PLC0415
 
@@ -27,6 +27,12 @@ def save_fixes(done: Iterable[Fixed], *, backup: bool) -> None:
                 stream.write(each.after)
             kept = f"; the file that was there is now {copy}" if copy else ""
             complain(f"{each.file}: {count(each.made, 'fix', 'fixes')} made{kept}")
+    name_refused(done)
+
+
+def name_refused(done: Iterable[Fixed]) -> None:
+    """Say which fixes could not be made, and why."""
+    for each in done:
         for finding, reason in each.refused:
             complain(f"{each.file}: {finding.rule}: “{finding.found}” was left as it is: {reason}")
 

@@ -14,7 +14,7 @@ from termalign.text.scripts import HAS_JAPANESE
 from termalign.workflow.documents import STANDARD_INPUT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from termalign.formats.edits import Edits, Written
     from termalign.formats.exchange import DraftOptions
@@ -32,18 +32,21 @@ def list_drafts(names: Sequence[Source], source: Path | None, others: Sequence[P
         message = f"--source {source} goes with one draft; there are {len(paths)}"
         raise CommandError(message)
     named = [path for path in paths if str(path) != STANDARD_INPUT]
-    found = [file for path in named for file in inside(path)]
     left_out = {path.resolve() for path in others}
-    drafts = [path for path in found if path in named or path.resolve() not in left_out]
-    return [Path(STANDARD_INPUT)] * (len(paths) - len(named)) + list(dict.fromkeys(drafts))
+    found = [file for path in named for file in inside(path, left_out)]
+    return [Path(STANDARD_INPUT)] * (len(paths) - len(named)) + list(dict.fromkeys(found))
 
 
-def inside(path: Path) -> list[Path]:
-    """Return the drafts that a path stands for."""
-    several = formats.suffixes("segment_pairs"), formats.suffixes("document")
-    if path.is_dir() and not any(file.suffix.lower() in several[0] for file in path.rglob("*")):
-        return find_sources([path], several[1])
-    return find_sources([path], several[0])
+def inside(path: Path, others: Collection[Path]) -> list[Path]:
+    """Return the drafts that a path stands for: a folder's bilingual files, else its texts; without other files."""
+    bilingual, texts = formats.suffixes("segment_pairs"), formats.suffixes("document")
+    if not path.is_dir():
+        return find_sources([path], bilingual)
+    found = [file for file in find_sources([path], (*bilingual, *texts)) if file.resolve() not in others]
+    if not found:
+        message = f"{path}: no draft in this folder, only termbases and reports"
+        raise CommandError(message)
+    return [file for file in found if file.suffix.lower() in bilingual] or found
 
 
 def read_draft(
@@ -107,6 +110,8 @@ def single(path: Path, data: bytes, options: DraftOptions) -> Draft:
     texts = [pair.target for pair in draft.pairs]
     guess = "ja" if 2 * sum(map(bool, map(HAS_JAPANESE.search, texts))) > len(texts) else "en"
     language = options.target_language or guess
+    if guess == "ja" != primary(language):
+        raise FileError(f"{draft.file}: is written in Japanese, not in {language}; leave out --to, or name --to ja")
     remark = f"{draft.file} was checked as a text in {language} alone; --source FILE checks it against its original"
     return replace(draft, target_language=language, remarks=(remark,))
 
