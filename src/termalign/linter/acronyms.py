@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from termalign.linter.checked import Checked, ShortUse
     from termalign.linter.entries import Entry
     from termalign.linter.sides import Side
+    from termalign.model import SegmentPair
 
 WELL_KNOWN = frozenset(
     "EU UN UK US USA TV PC CD DVD CEO DNA PDF URL HTML AM PM OK ID".split(),
@@ -118,12 +119,18 @@ def introductions(checked: Checked) -> dict[str, tuple[int, str]]:
         for each in checked.definitions()
     ]
     others = [
-        (index, acronym, checked.draft.pairs[index].target[start:end])
+        (index, acronym, without_markup(checked.draft.pairs[index], start, end))
         for index, acronym, start, end in unlisted(checked)
     ]
     for index, acronym, words in sorted(listed + others):
         found.setdefault(acronym, (index, words))
     return found
+
+
+def without_markup(pair: SegmentPair, start: int, end: int) -> str:
+    """Return target[start:end] without what is hidden or no language."""
+    spans = [*protected_spans(pair.target), *pair.target_hidden]
+    return blank(pair.target, spans, "\0")[start:end].replace("\0", "")
 
 
 def unlisted(checked: Checked) -> list[tuple[int, str, int, int]]:
