@@ -79,6 +79,24 @@ def test_a_draft_that_was_renamed(termalign, files):
     assert lint(termalign, drafts=("new.tsv",))[:2] == (0, "")
 
 
+def test_a_draft_that_was_deleted_says_nothing_of_others(termalign, files):
+    lint(termalign, "--write-baseline")
+    (files / "draft.tsv").unlink()
+    draft(files, "別。\tOther.\n", name="other.tsv")
+    assert lint(termalign, drafts=("other.tsv",))[:2] == (0, "")
+    lint(termalign, "--prune-baseline", drafts=("other.tsv",))
+    assert known(files) == []
+
+
+def test_the_same_mistake_in_another_draft_keeps_nothing(termalign, files):
+    draft(files, ONE, name="other.tsv")
+    both = ("draft.tsv", "other.tsv")
+    lint(termalign, "--write-baseline", drafts=both)
+    draft(files, "別。\tOther.\n")
+    lint(termalign, "--prune-baseline", drafts=both)
+    assert [each["file"] for each in known(files)] == ["other.tsv"]
+
+
 def test_from_another_folder(termalign, files, monkeypatch):
     lint(termalign, "--write-baseline")
     (files / "sub").mkdir()

@@ -34,20 +34,18 @@ def baseline_for(file: Path | None, *, write: bool, prune: bool, fix: bool) -> B
 
 def update(file: Path, old: Baseline | None, report: LintReport, rules: Collection[str], *, prune: bool) -> int:
     """Write a baseline of what was found, or take out of one what was not; returns the exit code."""
-    from termalign.linter.baseline import gone  # noqa: PLC0415
     from termalign.workflow import baselines  # noqa: PLC0415
 
+    found: dict[str, list[Finding]] = {draft: [] for draft in report.drafts}
+    for finding in report.findings:
+        found.setdefault(finding.pair.place.file if finding.pair else "", []).append(finding)
     if prune and old:
-        stale = {each.fingerprint for each in gone(report.findings, old.known, rules)}
-        known = baselines.pruned(old, report.drafts, stale)
+        known = baselines.pruned(old, found, rules)
         baselines.write_baseline(file, known)
         complain(f"{file}: {len(old.known) - len(known):,} of {count(len(old.known), 'finding', 'findings')} taken out")
         return ExitCode.OK
     if old is None and file.exists():
         old = baselines.read_baseline(file)
-    found: dict[str, list[Finding]] = {draft: [] for draft in report.drafts}
-    for finding in report.findings:
-        found.setdefault(finding.pair.place.file if finding.pair else "", []).append(finding)
     known = baselines.renewed(old, file, found)
     baselines.write_baseline(file, known)
     complain(f"{file}: {count(len(known), 'finding', 'findings')}; --baseline {file} passes over them from now on")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Known(NamedTuple):
-    """A finding as a baseline keeps it: its fingerprint, and for people its rule, its file, and what it said."""
+    """A finding as a baseline keeps it: its fingerprint, and for people its rule, its file ("" where that is gone), and what it said."""
 
     fingerprint: str
     rule: str
@@ -25,6 +25,6 @@ def without_known(findings: Iterable[Finding], known: Mapping[str, Known]) -> li
 
 
 def gone(findings: Sequence[Finding], known: Collection[Known], rules: Collection[str]) -> list[Known]:
-    """Return what is known and no longer found, as far as the rules that run can tell."""
+    """Return what is known of a file and no longer found, as far as the rules that run can tell."""
     prints = {each.fingerprint for each in findings}
-    return [each for each in known if each.fingerprint not in prints and each.rule in rules]
+    return [each for each in known if each.file and each.fingerprint not in prints and each.rule in rules]

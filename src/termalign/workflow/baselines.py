@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.errors import CommandError, FileError
 from termalign.files import read_bytes, replacing
-from termalign.linter.baseline import Known
+from termalign.linter.baseline import Known, gone
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -31,9 +31,10 @@ class Baseline(NamedTuple):
     known: tuple[Known, ...]
 
     def of(self, draft: str) -> dict[str, Known]:
-        """Return what is known of a draft, by fingerprint."""
+        """Return what is known of a draft, by fingerprint; what stands under a file that is gone has no file."""
         name = relative(self.file, draft)
-        homeless = (each for each in self.known if each.file != name and not (self.file.parent / each.file).exists())
+        others = (each for each in self.known if each.file != name)
+        homeless = (each._replace(file="") for each in others if not (self.file.parent / each.file).exists())
         mine = (each for each in self.known if each.file == name)
         return {each.fingerprint: each for several in (homeless, mine) for each in several}
 
@@ -75,11 +76,10 @@ def renewed(old: Baseline | None, file: Path, findings: Mapping[str, Sequence[Fi
     ]
 
 
-def pruned(old: Baseline, drafts: Collection[str], stale: Collection[str]) -> list[Known]:
-    """Return a baseline without what is stale in some drafts, by fingerprint, and without what no file has any more."""
-    names = {relative(old.file, draft) for draft in drafts}
-    left = (each for each in old.known if each.file not in names or each.fingerprint not in stale)
-    return [each for each in left if (old.file.parent / each.file).exists()]
+def pruned(old: Baseline, findings: Mapping[str, Sequence[Finding]], rules: Collection[str]) -> list[Known]:
+    """Return a baseline without what some drafts no longer have, given their findings, and without files that are gone."""
+    stale = {each for draft, several in findings.items() for each in gone(several, old.of(draft).values(), rules)}
+    return [each for each in old.known if each not in stale and (old.file.parent / each.file).exists()]
 
 
 def relative(file: Path, draft: str) -> str:
