@@ -48,7 +48,7 @@ ASIDE = range(7, 41)
 
 DOUBLED = re.compile(rf"(?:([{KANJI}{KATAKANA}])\1){{2,}}|(?<![A-Za-z])(?:([A-Za-z])\2){{4,}}(?![A-Za-z])")
 """What a bold face gives that is printed twice: 同同盟盟."""
-READING_INSIDE = re.compile(rf"(?<=[{KANJI}])[（(][{HIRAGANA}・\s]{{2,12}}[）)](?=[{KANJI}{KATAKANA}])")
+READING_INSIDE = re.compile(rf"[（(](?<=[{KANJI}].)[{HIRAGANA}・\s]{{2,12}}[）)](?=[{KANJI}{KATAKANA}])")
 """A reading in the middle of a term: 疾病(しっぺい)対策センター."""
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from termalign.extraction.anchors import Anchor, Findings, Piece
 from termalign.extraction.rows import kind_of
 from termalign.text.letters import spell
-from termalign.text.scripts import HAS_JAPANESE, JAPANESE, normalize_term
+from termalign.text.scripts import JAPANESE, normalize_term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,8 @@ ORDERS = (
     re.compile(rf"{ORNAMENT}{TERM}[\s:：]+{ENGLISH}[\s:：]+{SHORT}$"),
     re.compile(rf"{ORNAMENT}{TERM}[\s:：]+{SHORT}[\s:：]+{ENGLISH}$"),
 )
+QUICK = re.compile(rf"{ORNAMENT}(?:[A-Z][^\n]*?[{JAPANESE}]|[{JAPANESE}A-Za-z0-9・ー-]{{2,40}}[\s:：]+[A-Za-z])")
+ALONE = re.compile(r"[A-Z][A-Za-z0-9&/.-]{1,19}")
 LONGEST_LINE, LONGEST_BEGINNING = 80, 240
 """Characters of a line that is one of three, and of the beginning of one that may go on with an explanation."""
 
@@ -47,7 +49,7 @@ def find(findings: Findings) -> Iterator[Anchor]:
 def in_one(findings: Findings, line: Line) -> tuple[Piece, Piece, Piece] | None:
     """Return abbreviation, English and term of one line."""
     text, end = findings.flow.document.text, min(line.end, line.start + LONGEST_BEGINNING)
-    if HAS_JAPANESE.search(text, line.start, end) is None:
+    if not QUICK.match(text, line.start, end):
         return None
     for order in ORDERS:
         match = order.match(text, line.start, end)
@@ -60,6 +62,8 @@ def in_three(findings: Findings, lines: list[Line]) -> tuple[Piece, Piece, Piece
     """Return abbreviation, English and term of three short lines."""
     text = findings.flow.document.text
     if len(lines) < 3 or any(line.end - line.start > LONGEST_LINE for line in lines):
+        return None
+    if not ALONE.fullmatch(text, lines[0].start, lines[0].end):
         return None
     short, english, term = (piece(text, line.start, line.end) for line in lines)
     if kind_of(short.text) != "abbreviation" or kind_of(english.text) != "english" or kind_of(term.text) != "term":
