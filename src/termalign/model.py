@@ -6,11 +6,14 @@ Termbase of Concepts and Terms. The names are those of ISO 30042 (TBX) and ISO 7
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
+from math import ceil, floor
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Iterable, Mapping
 
 Band = Literal["A", "B", "C", "D", ""]
@@ -73,12 +76,38 @@ class Stated(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Boxes:
+    """Where the characters of a document stand on its pages, in points from the page's lower left corner (as PDF has it).
+
+    `edges` are left, bottom, right and top of each character, all 0 for one that is not on the page (a line break);
+    `rows` the offsets where printed lines begin, sorted.
+    """
+
+    edges: array[float]
+    rows: array[int]
+
+    def locator(self, start: int, end: int) -> str:
+        """Name the boxes around text[start:end], one for each printed line: box 72 540 210 552."""
+        found: list[str] = []
+        first = bisect_right(self.rows, start)
+        bounds = [start, *(row for row in self.rows[first : bisect_left(self.rows, end)]), end]
+        for left, right in pairwise(bounds):
+            quads = [self.edges[at : at + 4] for at in range(4 * left, 4 * right, 4)]
+            shown = [quad for quad in quads if quad[0] < quad[2]]
+            if shown:
+                x0, y0, x1, y1 = zip(*shown, strict=True)
+                found.append(f"box {floor(min(x0))} {floor(min(y0))} {ceil(max(x1))} {ceil(max(y1))}")
+        return " and ".join(found)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file as text, never changed, so that every offset points into the original.
 
     `hidden` are spans that are markup, not text (the ** of Markdown), sorted, not overlapping.
     `line_starts` and `page_starts` are the offsets where lines and pages begin. `stated` is what the file says of
-    its terms by structure. `locators` are (offset, name) where a place with a name of its own begins, sorted.
+    its terms by structure. `locators` are (offset, name) where a place with a name of its own begins, sorted. `boxes`
+    say where on its pages each character stands.
     """
 
     file: str
@@ -89,6 +118,7 @@ class Document:
     page_starts: tuple[int, ...] = (0,)
     stated: tuple[Stated, ...] = ()
     locators: tuple[tuple[int, str], ...] = field(default=(), repr=False)
+    boxes: Boxes | None = field(default=None, repr=False)
 
     def place(self, offset: int) -> Place:
         """Return the place of a character offset (code points from the start of the text)."""
@@ -96,11 +126,15 @@ class Document:
         page = bisect_right(self.page_starts, offset)
         named = bisect_right(self.locators, offset, key=lambda each: each[0])
         locator = self.locators[named - 1][1] if named else ""
+        if self.boxes:
+            locator = self.boxes.locator(offset, offset + 1)
         return Place(self.file, page, number, offset - self.line_starts[number - 1] + 1, locator)
 
     def fragment(self, role: str, start: int, end: int) -> Fragment:
         """Quote text[start:end] exactly, with its place."""
         place, quote = self.place(start), self.text[start:end]
+        if self.boxes:
+            place = place._replace(locator=self.boxes.locator(start, end))
         if "\n" in quote or "\r" in quote:
             last = self.place(end)
             return Fragment(role, place, last.line, last.column, quote)

@@ -11,7 +11,7 @@ import click
 from termalign.cli import baseline as baselines
 from termalign.cli import fixes
 from termalign.cli.console import Progress, complain, is_unicode, save, say, width
-from termalign.cli.parameters import check_encoding, combined, refuse_source
+from termalign.cli.parameters import access_options, check_encoding, combined, refuse_source
 from termalign.errors import CommandError, ExitCode
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from termalign.config import Config
     from termalign.errors import TermalignError
+    from termalign.formats.exchange import Access
     from termalign.model import LintReport
 
 PATH = click.Path(path_type=pathlib.Path)
@@ -78,6 +79,7 @@ DESCRIBING = ("html", "xlsx", "sarif")
 @click.option(
     "--stdin-filename", metavar="NAME", default="", help="With - : a file name, whose suffix tells the format."
 )
+@access_options
 @click.option("--config", type=PATH, help="Read settings from this file.  [default: termalign.toml or pyproject.toml]")
 def command(  # noqa: PLR0913 - one parameter an option
     drafts: tuple[str, ...],
@@ -98,6 +100,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     config: Path | None,
     baseline: Path | None,
     *,
+    access: Access,
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
@@ -129,6 +132,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         subject or settings.subject,
         encoding,
         None if prune_baseline else known,
+        access,
     )
     named = termbases or settings.termbases
     if not named:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pathlib
 from functools import wraps
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,8 @@ from termalign.errors import CommandError, PartialError, TermalignError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from termalign.formats.exchange import Access
 
 
 def check_encoding(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001
@@ -50,27 +52,55 @@ READING_OPTIONS = (
     ),
 )  # fmt: skip
 
+ACCESS_OPTIONS = (
+    click.option("--password", metavar="TEXT", default="", help="The password of encrypted documents."),
+    click.option(
+        "--max-seconds", type=click.FloatRange(1), default=60.0, metavar="N",
+        help="Seconds that a PDF may take, and one more a page.  [default: 60]",
+    ),
+    click.option(
+        "--max-memory", type=click.IntRange(256), default=2048, metavar="MB",
+        help="Megabytes that reading a PDF may take.  [default: 2048]",
+    ),
+)  # fmt: skip
+
+
+def access_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say how documents may be opened, which reach the command as one `access`."""
+
+    @wraps(command)
+    def wrapped(*args: object, password: str, max_seconds: float, max_memory: int, **others: object) -> Any:
+        from termalign.formats.exchange import Access  # noqa: PLC0415 - heavy, loaded when work is to be done
+
+        return command(*args, access=Access(password, max_seconds, max_memory), **others)
+
+    for option in reversed(ACCESS_OPTIONS):
+        wrapped = option(wrapped)
+    return wrapped
+
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options that say how sources are read, which reach the command as one `reading`."""
 
     @wraps(command)
-    def wrapped(
+    def wrapped(  # noqa: PLR0913 - one parameter an option
         *args: object,
         encoding: str | None,
         termbases: tuple[Path, ...],
         dictionaries: tuple[Path, ...],
         learn: bool,
         jobs: int,
+        access: Access,
         **others: object,
     ) -> None:
         from termalign.workflow import Reading  # noqa: PLC0415 - heavy, loaded when work is to be done
 
-        command(*args, reading=Reading(encoding, termbases, dictionaries, learn, jobs), **others)
+        command(*args, reading=Reading(encoding, termbases, dictionaries, learn, jobs, access), **others)
 
+    described = access_options(wrapped)
     for option in reversed(READING_OPTIONS):
-        wrapped = option(wrapped)
-    return wrapped
+        described = option(described)
+    return described
 
 
 def combined(errors: list[TermalignError], files: int) -> TermalignError:

@@ -2,7 +2,7 @@
 
 A format module offers the views that make sense for it, as plain functions:
 
-    document(file: str, data: bytes, encoding: str | None) -> Document
+    document(file: str, data: bytes, encoding: str | None, access: Access) -> Document
     read_termbase(file: str, data: bytes) -> Termbase
     write_termbase(termbase: Termbase, stream: IO[bytes], options: Options) -> list[Dropped]
                                                                        raises ValueError where it cannot

@@ -89,12 +89,29 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+class Access(NamedTuple):
+    """How a source document may be opened: the password of an encrypted one, and what reading it may cost.
+
+    max_seconds: before its first page; each page read adds a second. max_memory: megabytes. Both hold for formats that
+    are read in a process of their own (PDF).
+    """
+
+    password: str = ""
+    max_seconds: float = 60.0
+    max_memory: int = 2048
+
+
+OPEN = Access()
+"""No password, and the limits as they are by default."""
+
+
 class DraftOptions(NamedTuple):
-    """How to read a draft: its languages ("" where the file may say, or ja and en), and its encoding."""
+    """How to read a draft: its languages ("" where the file may say, or ja and en), its encoding, how it may be opened."""
 
     source_language: str = ""
     target_language: str = ""
     encoding: str | None = None
+    access: Access = OPEN
 
 
 def languages_of(options: DraftOptions, source: str, target: str) -> tuple[str, str]:

@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from termalign.formats import text as plain
+from termalign.formats.exchange import OPEN
 from termalign.formats.text import write_segments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from termalign.formats.exchange import Access
     from termalign.model import Document, Line
 
 __all__ = ["document", "write_segments"]
@@ -37,9 +39,9 @@ INLINE = re.compile(
 )
 
 
-def document(file: str, data: bytes, encoding: str | None = None) -> Document:
+def document(file: str, data: bytes, encoding: str | None = None, access: Access = OPEN) -> Document:
     """Read the bytes of a Markdown file; raises FileError where they are not text."""
-    raw = plain.document(file, data, encoding)
+    raw = plain.document(file, data, encoding, access)
     lines = tuple(state_kinds(raw))
     hidden = [comment.span() for comment in COMMENT.finditer(raw.text)]
     for line in lines:

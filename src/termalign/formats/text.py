@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from termalign.errors import FileError
 from termalign.formats.edits import Rewrite, plain
+from termalign.formats.exchange import OPEN
 from termalign.model import Document, Line
 from termalign.text.encodings import DecodingError, decode, detect
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from termalign.formats.edits import Edits, Written
-    from termalign.formats.exchange import DraftOptions
+    from termalign.formats.exchange import Access, DraftOptions
     from termalign.model import Draft
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
@@ -29,7 +30,7 @@ SIGNATURES = {
 """How files start that people hold for text, and what to do about them."""
 
 
-def document(file: str, data: bytes, encoding: str | None = None) -> Document:
+def document(file: str, data: bytes, encoding: str | None = None, access: Access = OPEN) -> Document:  # noqa: ARG001
     """Read the bytes of a text file; raises FileError where they are not text."""
     text = read_text(file, data, encoding)
     starts = [0, *(match.end() for match in LINE_BREAK.finditer(text))]

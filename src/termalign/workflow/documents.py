@@ -17,6 +17,7 @@ from termalign.errors import CommandError, FileError, TermalignError
 from termalign.extraction import extract_document
 from termalign.files import find_sources, read_bytes
 from termalign.formats import find_document
+from termalign.formats.exchange import OPEN, Access
 from termalign.model import Document, Extraction, Gloss, Termbase
 from termalign.termbase import build_termbase
 from termalign.workflow.lexicons import learnt_from, lexicon_of
@@ -36,7 +37,8 @@ class Reading(NamedTuple):
 
     encoding: the files' encoding; detected for each file where it is not given. termbases, dictionaries: files
     whose terms and entries say what Japanese words are in English (a termbase of any format; EDICT, JMdict). learn:
-    read the documents twice, the second time with what their own glosses taught. jobs: processes at once.
+    read the documents twice, the second time with what their own glosses taught. jobs: processes at once. access: the
+    password of encrypted documents, and what reading one may cost.
     """
 
     encoding: str | None = None
@@ -44,6 +46,7 @@ class Reading(NamedTuple):
     dictionaries: Sequence[Source] = ()
     learn: bool = False
     jobs: int = 1
+    access: Access = OPEN
 
 
 DEFAULT_READING = Reading()
@@ -107,10 +110,10 @@ def extract_each(  # noqa: PLR0913 - what extract offers, and what to make of it
     paths = list_sources(sources)
     lexicon = lexicon_of(reading.termbases, reading.dictionaries)
     if reading.learn:
-        work = Work(reading.encoding, lexicon, rejections=False, finish=sure_glosses)
+        work = Work(reading, lexicon, rejections=False, finish=sure_glosses)
         first = run(paths, reading.jobs, work, Reported(progress, ignore))
         lexicon = learnt_from(lexicon, (gloss for found in first for gloss in found))
-    work = Work(reading.encoding, lexicon, rejections, finish)
+    work = Work(reading, lexicon, rejections, finish)
     yield from run(paths, reading.jobs, work, Reported(progress, on_error))
 
 
@@ -126,7 +129,7 @@ def ignore(error: TermalignError) -> None:
 class Work(NamedTuple):
     """What is to be done with each file."""
 
-    encoding: str | None
+    reading: Reading
     lexicon: Lexicon
     rejections: bool
     finish: Callable[[Extraction], Any]
@@ -134,7 +137,7 @@ class Work(NamedTuple):
     def __call__(self, path: Path) -> Any:
         """Return what `finish` makes of a file's extraction; an error is returned, for it may cross between processes."""
         try:
-            document = read_document(path, self.encoding)
+            document = read_document(path, self.reading)
             found = extract_document(document, rejections=self.rejections, lexicon=self.lexicon)
         except TermalignError as error:
             return error
@@ -219,13 +222,13 @@ def list_sources(sources: Source | Sequence[Source]) -> list[Path]:
     return ([Path(STANDARD_INPUT)] if len(named) < len(paths) else []) + found
 
 
-def read_document(path: Path, encoding: str | None) -> Document:
+def read_document(path: Path, reading: Reading) -> Document:
     """Read one document; the format is the suffix's, plain text where it is unknown."""
     if str(path) == STANDARD_INPUT and sys.stdin is None:
         message = "-: standard input is closed"
         raise FileError(message)
     data = sys.stdin.buffer.read() if str(path) == STANDARD_INPUT else read_bytes(path)
-    document: Document = find_document(path).document(path.as_posix(), data, encoding)
+    document: Document = find_document(path).document(path.as_posix(), data, reading.encoding, reading.access)
     return document
 
 

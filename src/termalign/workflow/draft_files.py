@@ -105,7 +105,7 @@ def single(path: Path, data: bytes, options: DraftOptions) -> Draft:
     """Read a text of one language: that of the options, else the one that most of its paragraphs are written in."""
     from termalign.formats.parallel import single_document  # noqa: PLC0415
 
-    document = formats.find_document(path).document(path.as_posix(), data, options.encoding)
+    document = formats.find_document(path).document(path.as_posix(), data, options.encoding, options.access)
     draft = single_document(document, options.target_language)
     texts = [pair.target for pair in draft.pairs]
     guess = "ja" if 2 * sum(map(bool, map(HAS_JAPANESE.search, texts))) > len(texts) else "en"
@@ -135,7 +135,8 @@ def paired(path: Path, source: Path, options: DraftOptions, data: bytes | None =
             message = f"{each}: no such file"
             raise CommandError(message)
         content = read_input(each) if given is None else given
-        documents.append(formats.find_document(each).document(each.as_posix(), content, options.encoding))
+        module = formats.find_document(each)
+        documents.append(module.document(each.as_posix(), content, options.encoding, options.access))
     pair = options.source_language, options.target_language
     if not any(pair):
         reverse = HAS_JAPANESE.search(documents[1].text) and not HAS_JAPANESE.search(documents[0].text)

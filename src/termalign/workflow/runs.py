@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.errors import CommandError, FileError
-from termalign.formats.exchange import DraftOptions
+from termalign.formats.exchange import OPEN, Access, DraftOptions
 from termalign.linter import RULES, Settings, lint_draft
 from termalign.linter.checking import Checker
 from termalign.linter.entries import entries_of
@@ -36,10 +36,11 @@ class Linted(NamedTuple):
     subject: str = ""
     encoding: str | None = None
     baseline: Baseline | None = None
+    access: Access = OPEN
 
     def reading(self) -> DraftOptions:
         """Return how drafts are read."""
-        return DraftOptions(self.source_language, self.target_language, self.encoding)
+        return DraftOptions(self.source_language, self.target_language, self.encoding, self.access)
 
     def settings(self) -> Settings:
         """Return which rules run; raises CommandError where a rule or a severity does not exist."""
