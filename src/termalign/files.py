@@ -12,17 +12,18 @@ from typing import IO, TYPE_CHECKING, Self
 from termalign.errors import CommandError, FileError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 CHUNK = 1 << 16
 MAX_BYTES = 200_000_000
 """Larger text files are refused: they are no documents."""
 
 
-def find_sources(paths: Iterable[Path], suffixes: Iterable[str]) -> list[Path]:
+def find_sources(paths: Iterable[Path], suffixes: Iterable[str], globs: Sequence[str] = ()) -> list[Path]:
     """Return the files named, and those with one of the suffixes inside the folders named.
 
-    Sorted inside each folder; hidden files are passed over; a file named twice is read once.
+    Sorted inside each folder; hidden files are passed over; a file named twice is read once. `globs` are patterns, as
+    Path.match takes them, of which a file inside a folder must match one.
     Raises CommandError for a path that does not exist or a folder without such files.
     """
     wanted = tuple(suffixes)
@@ -33,11 +34,12 @@ def find_sources(paths: Iterable[Path], suffixes: Iterable[str]) -> list[Path]:
                 file
                 for file in path.rglob("*")
                 if file.suffix.lower() in wanted
+                and (not globs or any(file.match(pattern) for pattern in globs))
                 and file.is_file()
                 and not any(part.startswith(".") for part in file.relative_to(path).parts)
             )
             if not inside:
-                message = f"{path}: no document in this folder (looked for {', '.join(wanted)})"
+                message = f"{path}: no document in this folder (looked for {', '.join(globs or wanted)})"
                 raise CommandError(message)
             for file in inside:
                 found.setdefault(file.resolve(), file)

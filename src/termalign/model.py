@@ -47,8 +47,8 @@ class Place(NamedTuple):
     """What the format itself calls the place, where lines say little: "用語!B7", "slide 3", "box 72 540 210 552"."""
 
     def __str__(self) -> str:
-        """Read as editors and compilers write places: file:line:column."""
-        return f"{self.file}:{self.line}:{self.column}"
+        """Read as editors and compilers write places: file:line:column, and the locator where the format has one."""
+        return f"{self.file}:{self.line}:{self.column}" + (f" ({self.locator})" if self.locator else "")
 
 
 class Line(NamedTuple):
@@ -59,7 +59,7 @@ class Line(NamedTuple):
     number: int
     page: int
     kind: str = ""
-    """What the format states about the line: "heading", "code", "item", "table"; "" says nothing."""
+    """What the format states about the line: "heading", "code", "item", "table", "paragraph"; "" says nothing."""
 
 
 class Stated(NamedTuple):

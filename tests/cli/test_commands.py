@@ -14,7 +14,7 @@ import pytest
 
 import termalign as package
 
-COLUMNS = "ja abbreviation en band confidence construction file page line column quote".split()
+COLUMNS = "ja abbreviation en band confidence construction file page line column quote locator".split()
 
 
 def tsv(text):

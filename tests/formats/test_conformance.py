@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
 
+import office
 import pytest
 
 import termalign
-from termalign.formats import FORMATS
-from termalign.formats.exchange import Options
+from termalign.extraction import extract_document
+from termalign.formats import FORMATS, find_document
+from termalign.formats.exchange import OPEN, Options
 from termalign.formats.losses import forget
 from termalign.model import Concept, Extra, Term, Termbase
 
@@ -76,8 +79,23 @@ def test_garbage_is_refused_with_the_name_of_the_file(name, tmp_path):
         termalign.read_termbase(file)
 
 
-def test_every_document_format_reads_bytes():
-    for name, each in FORMATS.items():
-        if "document" in each.views:
-            module = import_module(f"termalign.formats.{each.module}")
-            assert module.document(f"{name}.txt", "宇宙領域把握（SDA）".encode()).text
+@pytest.mark.parametrize("name", [name for name, each in FORMATS.items() if "document" in each.views])
+def test_every_document_format_reads_bytes(name):
+    sentence = "政府は宇宙領域把握（SDA: Space Domain Awareness）を強化する。"
+    data = SAMPLES.get(name, str.encode)(sentence)
+    document = find_document(Path(f"白書{FORMATS[name].suffixes[0]}")).document("白書", data, None, OPEN)
+    (line,) = document.lines
+    assert sentence in document.text[line.start : line.end]
+    (gloss,) = extract_document(document).glosses
+    assert (gloss.ja, gloss.abbreviation, gloss.en) == ("宇宙領域把握", "SDA", ("Space Domain Awareness",))
+    for fragment in gloss.fragments:
+        start = document.line_starts[fragment.place.line - 1] + fragment.place.column - 1
+        assert document.text[start : start + len(fragment.quote)] == fragment.quote
+
+
+SAMPLES = {
+    "docx": lambda text: office.docx(office.paragraph(text)),
+    "pptx": lambda text: office.pptx(office.shape(text)),
+    "xlsx": lambda text: office.xlsx(Sheet1=[(text,)]),
+}
+"""How a format writes a sentence, where it does not stand in the file as it is."""

@@ -39,6 +39,10 @@ encoding_option = click.option(
 READING_OPTIONS = (
     encoding_option,
     click.option(
+        "--glob", "globs", metavar="PATTERN", multiple=True,
+        help="Inside folders read only files of such names: '*.docx', 'ja/*.md'. Several may be given.",
+    ),
+    click.option(
         "-t", "--termbase", "termbases", type=click.Path(path_type=pathlib.Path), multiple=True,
         help="A termbase whose terms help to tell where a term begins; it is not changed.",
     ),
@@ -62,6 +66,10 @@ ACCESS_OPTIONS = (
         "--max-memory", type=click.IntRange(256), default=2048, metavar="MB",
         help="Megabytes that reading a PDF may take.  [default: 2048]",
     ),
+    click.option(
+        "--max-unpacked", type=click.IntRange(1), default=200, metavar="MB",
+        help="Megabytes that a zipped document (Word, Excel, EPUB) may unpack to.  [default: 200]",
+    ),
 )  # fmt: skip
 
 
@@ -69,10 +77,12 @@ def access_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say how documents may be opened, which reach the command as one `access`."""
 
     @wraps(command)
-    def wrapped(*args: object, password: str, max_seconds: float, max_memory: int, **others: object) -> Any:
+    def wrapped(
+        *args: object, password: str, max_seconds: float, max_memory: int, max_unpacked: int, **others: object
+    ) -> Any:
         from termalign.formats.exchange import Access  # noqa: PLC0415 - heavy, loaded when work is to be done
 
-        return command(*args, access=Access(password, max_seconds, max_memory), **others)
+        return command(*args, access=Access(password, max_seconds, max_memory, max_unpacked), **others)
 
     for option in reversed(ACCESS_OPTIONS):
         wrapped = option(wrapped)
@@ -86,6 +96,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     def wrapped(  # noqa: PLR0913 - one parameter an option
         *args: object,
         encoding: str | None,
+        globs: tuple[str, ...],
         termbases: tuple[Path, ...],
         dictionaries: tuple[Path, ...],
         learn: bool,
@@ -95,7 +106,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     ) -> None:
         from termalign.workflow import Reading  # noqa: PLC0415 - heavy, loaded when work is to be done
 
-        command(*args, reading=Reading(encoding, termbases, dictionaries, learn, jobs, access), **others)
+        command(*args, reading=Reading(encoding, termbases, dictionaries, learn, jobs, access, globs), **others)
 
     described = access_options(wrapped)
     for option in reversed(READING_OPTIONS):

@@ -48,6 +48,8 @@ CLAUSE_NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})+\.?")
 EDGE_NUMBER = re.compile(r"[0-9０-９]{1,4}[\s　]+\S.{1,38}|.{2,38}\S[\s　]+[0-9０-９]{1,4}")
 ENGLISH_WORD = re.compile(r"[A-Za-z][A-Za-z'’.-]+")
 
+PARAGRAPH = "paragraph"
+"""What a format states of a line that is a paragraph as a whole; what kind of one its characters show."""
 LONGEST_HEADING = 50
 LONGEST_LABEL = 16
 TELLING_STARTS = frozenset(
@@ -63,7 +65,7 @@ def classify(document: Document) -> list[LineKind]:
     repeated = Counter(edges.values())
     kinds: list[LineKind] = []
     for index, line in enumerate(document.lines):
-        if line.kind:
+        if line.kind not in ("", PARAGRAPH):
             kinds.append(line.kind)  # type: ignore[arg-type]
         elif text[line.end - 1] == "。" and text[line.start] not in TELLING_STARTS:
             kinds.append("body")

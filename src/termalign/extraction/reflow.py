@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from termalign.extraction.lines import NUMBERED, SENTENCE_END, classify, is_isolated, unclosed
+from termalign.extraction.lines import NUMBERED, PARAGRAPH, SENTENCE_END, classify, is_isolated, unclosed
 from termalign.text.letters import TOKEN, initial_strings
 from termalign.text.scripts import HIRAGANA, KANJI, KATAKANA, narrow
 
@@ -168,6 +168,7 @@ class Joiner:
         self.width = lengths[len(lengths) * 9 // 10] if lengths else 0
         isolated = sum(is_isolated(self.lines, index) for index in range(len(self.lines)))
         self.spaced = 2 * isolated > len(self.lines)
+        self.whole = self.are_whole()
         self.body: list[int] = []
         self.note: list[int] = []
         self.outer: list[int] = []
@@ -177,6 +178,12 @@ class Joiner:
     def content(self, index: int) -> str:
         """Return the text of a line."""
         return self.text[self.lines[index].start : self.lines[index].end]
+
+    def are_whole(self) -> bool:
+        """Tell whether what a format states as paragraphs are such, and no printed lines: most long ones end a sentence."""
+        stated = [index for index, line in enumerate(self.lines) if line.kind == PARAGRAPH]
+        long = [index for index in stated if len(self.content(index)) > SHORT and self.kinds[index] == "body"]
+        return 2 * sum(self.finished([index]) for index in long) >= len(long)
 
     def finished(self, members: list[int]) -> bool:
         """Tell whether the last line so far ends a sentence; no line does."""
@@ -315,6 +322,8 @@ class Joiner:
             return False
         if CONTINUES.match(content):
             return True
+        if self.whole and self.lines[index].kind == PARAGRAPH:
+            return False
         titled = (
             len(self.body) == 1
             and len(before) < min(SHORT, self.width * 3 // 4)

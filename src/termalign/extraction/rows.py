@@ -36,6 +36,8 @@ SEPARATORS = {
     "none": re.compile(r"$"),
 }
 """How cells are parted, in the order in which a line is tried."""
+CELLS = {"tab": re.compile(r"\t")}
+"""How the cells of a table are parted that a file states as one, where every tab counts."""
 TABLES = ("bar", "tab", "gap")
 QUICK = re.compile(r"[|｜\t/／＝=→⇒>⇔↔–—―：:・-]|\s{2}|\u3000|[，,、]\s?[A-Z]{2}")
 ORNAMENT = re.compile(
@@ -71,15 +73,20 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A line of cells; `shape` is what each cell holds, by which rows of one table are known."""
+    """A line of columns, each a cell, or two where one holds 低軌道 (Low Earth Orbit), or none where it is empty."""
 
     line: Line
     separator: str
-    cells: tuple[Cell, ...]
+    columns: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Return the cells of all columns."""
+        return tuple(cell for column in self.columns for cell in column)
 
     @property
     def shape(self) -> tuple[str, ...]:
-        """Return the kinds of the cells."""
+        """Return what each cell holds, by which rows of one table are known."""
         return tuple(cell.kind for cell in self.cells)
 
     def first(self, kind: CellKind) -> Piece | None:
@@ -114,11 +121,12 @@ def rows(document: Document) -> Iterator[Row]:
     for line in document.lines:
         if (
             line.kind == "code"
-            or line.end - line.start > LONGEST_LINE
+            or (line.end - line.start > LONGEST_LINE and line.kind != "table")
             or not QUICK.search(document.text, line.start, line.end)
         ):
             continue
-        cuts = (cut(document, line, name, separator) for name, separator in SEPARATORS.items())
+        separators = CELLS if line.kind == "table" and "\t" in document.text[line.start : line.end] else SEPARATORS
+        cuts = (cut(document, line, name, separator) for name, separator in separators.items())
         found = [row for row in cuts if row is not None and len(row.cells) > 1]
         row = next((row for row in found if row.pairs), next((row for row in found if row.separator in TABLES), None))
         if row is not None:
@@ -128,18 +136,18 @@ def rows(document: Document) -> Iterator[Row]:
 def cut(document: Document, line: Line, name: str, separator: re.Pattern[str]) -> Row | None:
     """Cut a line at a separator; None where it does not stand there."""
     text = document.text
-    ornament = ORNAMENT.match(text, line.start, line.end)
+    ornament = ORNAMENT.match(text, line.start, line.end) if separator is not CELLS["tab"] else None
     start = ornament.end() if ornament else line.start
     leaders = LEADERS.search(text, start, line.end)
     end = leaders.start() if leaders else line.end
     if separator.search(text, start, end) is None:
         return None
-    cells: list[Cell] = []
+    columns: list[tuple[Cell, ...]] = []
     for match in [*separator.finditer(text, start, end), None]:
         right = match.start() if match else end
-        cells.extend(cells_of(text, start, right))
+        columns.append(tuple(cells_of(text, start, right)))
         start = match.end() if match else end
-    return Row(line, name, tuple(cells)) if cells else None
+    return Row(line, name, tuple(columns)) if any(columns) else None
 
 
 def cells_of(text: str, start: int, end: int) -> Iterator[Cell]:

@@ -42,7 +42,9 @@ NATIVE = ("xlsx", "tbx", "csv", "tsv", "jsonl")
 FORMATS = {
     "text": Format((".txt", ".text"), "text", ("document",)),
     "markdown": Format((".md", ".markdown"), "markdown", ("document",)),
-    "xlsx": Format((".xlsx",), "xlsx", (*BOTH, "segment_pairs"), "the workbook to review"),
+    "docx": Format((".docx", ".docm", ".dotx"), "docx", ("document",)),
+    "pptx": Format((".pptx", ".pptm", ".ppsx"), "pptx", ("document",)),
+    "xlsx": Format((".xlsx",), "xlsx", (*BOTH, "segment_pairs", "document"), "the workbook to review"),
     "tbx": Format((".tbx", ".xml"), "tbx", BOTH, "TBX 2, TBX-Basic: OmegaT, Trados, memoQ, Phrase, Weblate"),
     "csv": Format((".csv",), "csv", (*BOTH, "segment_pairs"), "one row per term, for programs"),
     "tsv": Format((".tsv",), "tsv", (*BOTH, "segment_pairs"), "one row per term, for programs"),
@@ -60,6 +62,22 @@ FORMATS = {
     "jmdict": Format((".xml",), "jmdict", ("read_termbase",)),
     "edict": Format((".edict", ".edict2", ".u8", ".euc", ".txt", ""), "edict", ("read_termbase",)),
 }
+
+
+SAVE_AS = "open it in {} and save it as {}"
+UNSUPPORTED = {
+    (".doc", ".dot"): ("documents of Word 97", SAVE_AS.format("Word or LibreOffice", ".docx")),
+    (".ppt", ".pps"): ("slides of PowerPoint 97", SAVE_AS.format("PowerPoint or LibreOffice", ".pptx")),
+    (".xls", ".xlsb"): ("workbooks of Excel 97, and binary ones,", SAVE_AS.format("Excel or LibreOffice", ".xlsx")),
+    (".jtd", ".jtt", ".jtdc", ".jttc", ".jfw"): ("documents of Ichitaro", SAVE_AS.format("Ichitaro", ".docx or .pdf")),
+    (".odt", ".ott", ".rtf", ".pages", ".wpd"): ("documents of this kind", SAVE_AS.format("its program", ".docx")),
+    (".odp", ".key"): ("slides of this kind", SAVE_AS.format("its program", ".pptx")),
+    (".ods", ".numbers"): ("workbooks of this kind", SAVE_AS.format("its program", ".xlsx")),
+    (".mobi", ".azw", ".azw3", ".kfx"): ("books for Kindle", "get the book as .epub, without copy protection"),
+    (".djvu", ".xps", ".oxps"): ("pages of this kind", "print them into a .pdf"),
+    (".zip", ".7z", ".rar", ".lzh", ".gz", ".tar"): ("archives", "unpack it and name its files or their folder"),
+}
+"""Formats by their suffixes that people may have and that cannot be read: what they are, and what to do."""
 
 
 def suffixes(view: str) -> tuple[str, ...]:
@@ -111,8 +129,15 @@ def find_reader(path: Path, data: bytes) -> Any:
 
 
 def find_document(path: Path) -> Any:
-    """Return the module that reads a source document: by suffix, and as plain text where it is unknown."""
+    """Return the module that reads a source document: by suffix, and as plain text where it is unknown.
+
+    Raises CommandError for the formats of UNSUPPORTED.
+    """
     suffix = path.suffix.lower()
+    for several, (what, remedy) in UNSUPPORTED.items():
+        if suffix in several:
+            message = f"{path}: {what} cannot be read; {remedy}"
+            raise CommandError(message)
     if suffix in suffixes("document"):
         return find(path, "document")
     return import_module(f"{__name__}.text")

@@ -93,12 +93,13 @@ class Access(NamedTuple):
     """How a source document may be opened: the password of an encrypted one, and what reading it may cost.
 
     max_seconds: before its first page; each page read adds a second. max_memory: megabytes. Both hold for formats that
-    are read in a process of their own (PDF).
+    are read in a process of their own (PDF). max_unpacked: megabytes that the parts read of a zip package may have.
     """
 
     password: str = ""
     max_seconds: float = 60.0
     max_memory: int = 2048
+    max_unpacked: int = 200
 
 
 OPEN = Access()

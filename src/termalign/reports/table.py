@@ -35,8 +35,9 @@ def lines(glosses: Iterable[Gloss], options: Options) -> Iterator[str]:
 def cells(gloss: Gloss) -> Iterator[tuple[str, ...]]:
     """Yield the rows of a gloss."""
     place = gloss.anchor.place
+    where = f"{place.file}:{place.line}" + (f" ({place.locator})" if place.locator else "")
     for japanese, abbreviation, english in gloss.rows():
-        yield gloss.band or "-", japanese, abbreviation, english, f"{place.file}:{place.line}"
+        yield gloss.band or "-", japanese, abbreviation, english, where
 
 
 def fit(rows: list[tuple[str, ...]], available: int) -> list[int]:
@@ -80,5 +81,6 @@ def explanation(gloss: Gloss) -> Iterator[str]:
         verdict = "begins" if boundary.term == gloss.ja else "not" if number else "best"
         yield f"      {verdict}: {boundary.term} ({boundary.score:.2f}; {boundary.reason})\n"
     for fragment in gloss.fragments:
-        quote = " ".join(fragment.quote.split())
-        yield f"      {fragment.role}: line {fragment.place.line}, column {fragment.place.column}: {cut(quote, 70)}\n"
+        quote, (_, _, number, column, locator) = " ".join(fragment.quote.split()), fragment.place
+        where = f"line {number}, column {column}" + (f" ({locator})" if locator else "")
+        yield f"      {fragment.role}: {where}: {cut(quote, 70)}\n"

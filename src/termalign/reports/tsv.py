@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from termalign.reports import Options
 
 COLUMNS = (
-    "ja", "abbreviation", "en", "band", "confidence", "construction", "file", "page", "line", "column", "quote",
+    "ja", "abbreviation", "en", "band", "confidence", "construction", "file", "page", "line", "column", "quote", "locator",
 )  # fmt: skip
-REJECTED_COLUMNS = ("kind", "reason", "left", "quote", "file", "page", "line", "column")
+REJECTED_COLUMNS = ("kind", "reason", "left", "quote", "file", "page", "line", "column", "locator")
 
 
 def lines(glosses: Iterable[Gloss], options: Options) -> Iterator[str]:
@@ -34,14 +34,14 @@ def rows(glosses: Iterable[Gloss]) -> Iterator[tuple[str, ...]]:
     """Yield the cells of each row."""
     for gloss in glosses:
         sure = f"{gloss.confidence:.2f}" if gloss.band else ""
-        place = tuple(str(part) for part in gloss.anchor.place[:4])
+        *place, locator = (str(part) for part in gloss.anchor.place)
         for row in gloss.rows():
-            yield (*row, gloss.band, sure, gloss.construction, *place, gloss.anchor.quote)
+            yield (*row, gloss.band, sure, gloss.construction, *place, gloss.anchor.quote, locator)
 
 
 def rejected(rejections: Iterable[Rejection]) -> Iterator[str]:
     """Yield the header and the rows of what was turned down."""
     yield line(REJECTED_COLUMNS, "\t")
     for each in rejections:
-        place = (str(part) for part in each.fragment.place[:4])
+        place = (str(part) for part in each.fragment.place)
         yield line((each.kind, each.reason, each.left, each.fragment.quote, *place), "\t")

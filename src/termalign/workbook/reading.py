@@ -7,8 +7,11 @@ import zlib
 
 from openpyxl.utils.exceptions import InvalidFileException
 
-DAMAGED = (InvalidFileException, zipfile.BadZipFile, zlib.error, LookupError, ValueError, OSError, NotImplementedError)
-"""What openpyxl raises for files that are no sound workbooks."""
+DAMAGED = (
+    InvalidFileException, zipfile.BadZipFile, zlib.error, LookupError, ValueError, OSError, NotImplementedError,
+    SyntaxError, EOFError, TypeError, AttributeError,
+)  # fmt: skip
+"""What openpyxl raises for files that are no sound workbooks; XML that is not well-formed is a SyntaxError."""
 
 
 def as_text(value: object) -> str:

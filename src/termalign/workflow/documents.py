@@ -38,7 +38,8 @@ class Reading(NamedTuple):
     encoding: the files' encoding; detected for each file where it is not given. termbases, dictionaries: files
     whose terms and entries say what Japanese words are in English (a termbase of any format; EDICT, JMdict). learn:
     read the documents twice, the second time with what their own glosses taught. jobs: processes at once. access: the
-    password of encrypted documents, and what reading one may cost.
+    password of encrypted documents, and what reading one may cost. globs: patterns of the names that are read inside
+    folders; without any, all documents are.
     """
 
     encoding: str | None = None
@@ -47,6 +48,7 @@ class Reading(NamedTuple):
     learn: bool = False
     jobs: int = 1
     access: Access = OPEN
+    globs: Sequence[str] = ()
 
 
 DEFAULT_READING = Reading()
@@ -107,7 +109,7 @@ def extract_each(  # noqa: PLR0913 - what extract offers, and what to make of it
     `finish` is applied to each extraction where it is made, in one of several processes perhaps, and must then be
     a function that can be pickled.
     """
-    paths = list_sources(sources)
+    paths = list_sources(sources, reading.globs)
     lexicon = lexicon_of(reading.termbases, reading.dictionaries)
     if reading.learn:
         work = Work(reading, lexicon, rejections=False, finish=sure_glosses)
@@ -213,13 +215,22 @@ def build_info(extraction: Extraction) -> list[tuple[str, str]]:
     return made + [("source", name) for name in names]
 
 
-def list_sources(sources: Source | Sequence[Source]) -> list[Path]:
-    """Return the files that sources stand for."""
+def list_sources(sources: Source | Sequence[Source], globs: Sequence[str] = ()) -> list[Path]:
+    """Return the files that sources stand for; a termbase that was built into a folder of documents is none of them."""
     several: Iterable[Source] = [sources] if isinstance(sources, str | os.PathLike) else sources
     paths = [Path(source) for source in several]
     named = [path for path in paths if str(path) != STANDARD_INPUT]
-    found = find_sources(named, formats.suffixes("document"))
+    found = find_sources(named, formats.suffixes("document"), globs)
+    found = [path for path in found if path in named or not is_termbase(path)]
     return ([Path(STANDARD_INPUT)] if len(named) < len(paths) else []) + found
+
+
+def is_termbase(path: Path) -> bool:
+    """Tell whether a file is a workbook that termalign wrote as a termbase."""
+    if path.suffix.lower() not in formats.FORMATS["xlsx"].suffixes:
+        return False
+    found: bool = formats.module("xlsx").is_termbase(path.as_posix(), read_bytes(path))
+    return found
 
 
 def read_document(path: Path, reading: Reading) -> Document:

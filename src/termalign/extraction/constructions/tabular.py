@@ -61,7 +61,7 @@ def anchors_of(findings: Findings, table: Sequence[Row]) -> Iterator[Anchor]:
     """Yield the anchors of the rows that stand together, by their header or else by what they prove."""
     columns = columns_of(table[0]) if table[0].separator in TABLES else {}
     if columns:
-        found = [(row, {kind: at(row, number) for kind, number in columns.items()}) for row in table[1:]]
+        found = [(row, {kind: at(row, kind, number) for kind, number in columns.items()}) for row in table[1:]]
     else:
         found = [(row, {kind: row.first(kind) for kind in HEADERS}) for row in table if row.pairs]
         proven = [proves(findings, cells) for _, cells in found]
@@ -80,15 +80,17 @@ def columns_of(header: Row) -> dict[CellKind, int]:
     """Return which column holds what; nothing unless there are terms and something to pair them with."""
     columns: dict[CellKind, int] = {}
     for kind in ("abbreviation", "english", "term"):
-        for number, cell in enumerate(header.cells):
-            if HEADERS[kind].fullmatch(cell.piece.text) and number not in columns.values():
+        for number, cells in enumerate(header.columns):
+            heads = any(HEADERS[kind].fullmatch(cell.piece.text) for cell in cells)
+            if heads and number not in columns.values():
                 columns.setdefault(kind, number)
     return columns if "term" in columns and len(columns) > 1 else {}
 
 
-def at(row: Row, column: int) -> Piece | None:
-    """Return the cell of a column."""
-    return row.cells[column].piece if column < len(row.cells) else None
+def at(row: Row, kind: CellKind, column: int) -> Piece | None:
+    """Return the cell of a column; where it holds two, the one of a kind."""
+    cells = row.columns[column] if column < len(row.columns) else ()
+    return next((cell.piece for cell in cells if cell.kind == kind), cells[0].piece if cells else None)
 
 
 def proves(findings: Findings, cells: Mapping[CellKind, Piece | None], least: float = HALF) -> bool:
@@ -115,5 +117,6 @@ def anchor_of(row: Row, cells: dict[CellKind, Piece | None]) -> Anchor | None:
         term = None
     if [term, abbreviation, english].count(None) > 1:
         return None
-    line = Piece("", ((row.line.start, row.line.end),))
+    start = min(each.spans[0][0] for each in (term, abbreviation, english) if each)
+    line = Piece("", ((start, row.line.end),))
     return Anchor(NAME, line, -1, term=term, abbreviation=abbreviation, english=english)

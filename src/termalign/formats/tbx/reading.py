@@ -51,7 +51,9 @@ TERM_SECTIONS = ("tig", "ntig", "termSec")
 OPENED = ("termGrp", "termNoteGrp")
 GROUPS = {"descripGrp": "descrip", "adminGrp": "admin", "termNoteGrp": "termNote"}
 NOTE = re.compile(r"(review|reviewed by|reviewed on|reading|note|administrative status): (.*)", re.DOTALL)
-SOURCE = re.compile(r"(.*):(\d+):(\d+) \(page (\d+)\)", re.DOTALL)
+SOURCE = re.compile(
+    r"(?P<file>.*?):(?P<line>\d+):(?P<column>\d+)(?: \((?P<locator>.*)\))? \(page (?P<page>\d+)\)", re.DOTALL
+)
 INDENTED = re.compile(r"\s*\n[ \t]{2,}")
 """A line break that only lays out the file."""
 SOURCE_OF = "source of "
@@ -307,19 +309,20 @@ def evidence_of(element: etree._Element, tag: str, kind: str) -> Evidence | None
     """Return the passage that termalign wrote: a context with its place as its source."""
     if tag != "descripGrp":
         return None
-    context = place = ""
+    context = where = ""
     for child in element:
         found = category(child, local(child))
         if found == ("descrip", "context"):
             context = text_of(child)
         elif found == ("admin", "source"):
-            place = text_of(child)
-    source = SOURCE.fullmatch(place)
+            where = text_of(child)
+    source = SOURCE.fullmatch(where)
     if not (source and context):
         return None
-    return Evidence(
-        "anchor", Place(source[1], int(source[4]), int(source[2]), int(source[3])), "", context, "", "", 0.0
+    place = Place(
+        source["file"], int(source["page"]), int(source["line"]), int(source["column"]), source["locator"] or ""
     )
+    return Evidence("anchor", place, "", context, "", "", 0.0)
 
 
 def extra(element: etree._Element, name: str, prefix: str) -> Extra:

@@ -149,7 +149,8 @@ def read_evidence(rows: Sequence[Sequence[str]]) -> dict[str, list[Evidence]]:
     """Return the evidence of each concept id."""
     found: dict[str, list[Evidence]] = {}
     for record in records(rows):
-        place = Place(record["file"], int(record["page"]), int(record["line"]), int(record["column"]))
+        page, number, column = (int(record[name]) for name in ("page", "line", "column"))
+        place = Place(record["file"], page, number, column, record.get("locator", ""))
         band: Any = record["band"]
         found.setdefault(record["concept id"], []).append(
             Evidence(

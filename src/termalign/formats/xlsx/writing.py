@@ -124,6 +124,6 @@ def evidence_rows(termbase: Termbase) -> Iterator[tuple[str, ...]]:
         for each in concept.evidence:
             yield (
                 concept.id, concept.text("ja") or concept.text("en"), each.role, each.place.file,
-                *(str(number) for number in each.place[1:4]), each.quote, each.passage, each.band,
+                *(str(part) for part in each.place[1:]), each.quote, each.passage, each.band,
                 f"{each.confidence:.2f}", each.construction,
             )  # fmt: skip
