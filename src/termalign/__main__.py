@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import warnings
 
 from termalign.cli import run
 
@@ -13,6 +14,7 @@ def main() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.default_int_handler)
+    warnings.filterwarnings("ignore", module="openpyxl")  # of parts of workbooks that termalign does not read
     sys.exit(run(sys.argv[1:]))
 
 

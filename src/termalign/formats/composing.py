@@ -20,6 +20,8 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 SPACES = str.maketrans("\r\f\v", "   ")
 SPACES_IN_ROW = str.maketrans("\r\f\v\t", "    ")
 LONGEST_LOCATOR = 40
+LONGEST_TEXT = 100_000_000
+"""Characters that a document may have; a workbook may show one long text in many cells."""
 
 
 class Composer:
@@ -62,6 +64,9 @@ class Composer:
     def add(self, text: str) -> None:
         """Add text without line breaks; soft hyphens and what has no width are left out."""
         text = INVISIBLE.sub("", text.translate(SPACES_IN_ROW if self.in_row else SPACES))
+        if self.length + len(text) > LONGEST_TEXT:
+            message = f"{self.file}: shows more than {LONGEST_TEXT / 1e6:,.0f} million characters; split it"
+            raise FileError(message)
         if text:
             self.parts.append(text)
             self.length += len(text)

@@ -35,6 +35,9 @@ def document(file: str, data: bytes, encoding: str | None = None, access: Access
     if has_termbase(package):
         message = f"{file}: is a termbase that termalign wrote, no document; name it with --termbase or --into"
         raise FileError(message)
+    if package.xml(WORKBOOK).get("conformance") == "strict":
+        message = f"{file}: is saved as a strict Open XML workbook; save it as an ordinary .xlsx in Excel"
+        raise FileError(message)
     for name in package.names:
         if name.endswith(".xml"):
             package.check(name)
