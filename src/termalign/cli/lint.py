@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 PATH = click.Path(path_type=pathlib.Path)
 LEVELS = ("error", "warning", "info", "never")
-FORMATS = ("text", "line", "html", "xlsx", "csv", "github", "junit", "json", "jsonl", "sarif")
+FORMATS = ("text", "line", "html", "xlsx", "docx", "csv", "github", "junit", "json", "jsonl", "sarif")
 DESCRIBING = ("html", "xlsx", "sarif")
 """The reports that say what the rules do."""
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LineKind = Literal[
     "body", "heading", "item", "keyword", "label", "reference", "figure", "caption", "footnote", "latin",
-    "furniture", "table", "code",
+    "furniture", "table", "code", "comment",
     "term", "definition",
 ]  # fmt: skip
 

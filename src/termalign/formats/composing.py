@@ -98,8 +98,9 @@ class Composer:
     def end(self, kind: str) -> None:
         """End the open line; a blank one counts as a line too, as an empty paragraph does."""
         start = self.line_starts[-1]
-        content, shown = "".join(self.parts[self.first :]), self.open_line
-        if shown:
+        content = "".join(self.parts[self.first :])
+        shown = content.strip(" \u3000" if kind == "table" else None)  # tabs part the cells, empty ones too
+        if shown.strip():
             begin = start + content.index(shown)
             line = Line(begin, begin + len(shown), len(self.line_starts), len(self.page_starts), kind)
             self.lines.append(line)

@@ -1,21 +1,23 @@
-"""Office files as packages: one part of 用語.xlsx is replaced, every other part stays byte for byte."""
+"""Office files as packages: a part of 用語.xlsx is replaced or added, every other part stays byte for byte."""
 
 from __future__ import annotations
 
 import io
 from copy import copy
 from typing import TYPE_CHECKING
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
 def with_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """Return a package with some parts replaced; order, dates and compression of all parts are as they were."""
+    """Return a package with some parts replaced and new ones added; order, dates and compression are as they were."""
     stream = io.BytesIO()
     with ZipFile(io.BytesIO(data)) as old, ZipFile(stream, "w") as new:
         for info in old.infolist():
             content = parts.get(info.filename)
             new.writestr(copy(info), old.read(info) if content is None else content)
+        for name in parts.keys() - old.NameToInfo.keys():
+            new.writestr(ZipInfo(name), parts[name], ZIP_DEFLATED)
     return stream.getvalue()

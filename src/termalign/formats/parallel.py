@@ -1,4 +1,7 @@
-"""Two parallel text files as a draft: line 12 of 白書.md beside line 12 of its translation, else paragraph by paragraph."""
+"""Two parallel documents as a draft: line 12 of 白書.md beside line 12 of its translation, else paragraph by paragraph.
+
+Tables are paired cell by cell where their rows have as many.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from termalign.model import Document, Draft, SegmentPair
 from termalign.text.remarks import COMMENT, ignored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from termalign.model import Line
 
@@ -25,6 +28,9 @@ FRONT_MATTER = re.compile(
 )
 OWN_BLOCK = ("heading", "table", "code", "markup")
 """The kinds of lines that never go on in the next line."""
+ASIDE = ("comment", "furniture")
+"""The kinds of lines that are no part of the text to be translated."""
+CELLS = "\t"
 
 
 class Block(NamedTuple):
@@ -121,7 +127,7 @@ def side_of(document: Document) -> Side:
     front = FRONT_MATTER.match(document.text)
     after = front.end() if front else 0
     base = document.place(after).line if front else 0
-    kept = [line for line in document.lines if line.start >= after]
+    kept = [line for line in document.lines if line.start >= after and line.kind not in ASIDE]
     blocks = [line_block(document, list(same)) for _, same in groupby(kept, lambda line: line.number)]
     remarks = [block.first for block in blocks if COMMENT.fullmatch(content(document, block))]
     lines = {
@@ -141,9 +147,9 @@ def line_block(document: Document, lines: Sequence[Line]) -> Block:
 
 
 def heading_level(text: str, line: Line) -> int:
-    """Count the signs that begin a heading."""
+    """Count the signs that begin a heading; 1 where it is stated without such."""
     content = text[line.start : line.end]
-    return len(content) - len(content.lstrip("#"))
+    return max(1, len(content) - len(content.lstrip("#")))
 
 
 def blocks_of(lines: dict[int, Block]) -> Iterator[Block]:
@@ -279,7 +285,7 @@ def sections_of(blocks: Sequence[Block]) -> list[list[Block]]:
 def segments(sides: Sequence[Side], rows: Sequence[Row], paragraphs: dict[int, str]) -> Iterator[SegmentPair]:
     """Yield the rows that hold text as segments."""
     source, target = (side.document for side in sides)
-    for left, right, line in rows:
+    for left, right, line in by_cell(source, target, rows):
         kinds = {block.kind for block in (left, right) if block}
         if "code" in kinds or kinds == {"markup"}:
             continue
@@ -293,6 +299,31 @@ def segments(sides: Sequence[Side], rows: Sequence[Row], paragraphs: dict[int, s
             target_hidden=hidden(target, right),
             ignored=sides[1].ignored(right),
         )
+
+
+def by_cell(source: Document, target: Document, rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield rows, those of tables cell by cell where both have as many."""
+    for row in rows:
+        cells = [cells_of(source, row.source), cells_of(target, row.target)]
+        if 1 < len(cells[0]) == len(cells[1]):
+            yield from (
+                Row(left, right, row.line)
+                for left, right in zip(*cells, strict=True)
+                if left.start < left.end or right.start < right.end
+            )
+        else:
+            yield row
+
+
+def cells_of(document: Document, block: Block | None) -> list[Block]:
+    """Return the cells of a row of a table, or the block itself."""
+    if block is None or block.kind != "table":
+        return [block] if block else []
+    cells, start = [], block.start
+    for text in content(document, block).split(CELLS):
+        cells.append(block._replace(start=start, end=start + len(text)))
+        start += len(text) + len(CELLS)
+    return cells
 
 
 def content(document: Document, block: Block | None) -> str:

@@ -65,7 +65,7 @@ def read_draft(
     if not data.strip():
         message = f"{path}: is empty"
         raise FileError(message)
-    if is_text(name):
+    if is_text(name, data, languages):
         return numbered(single(name, data, languages))
     draft: Draft = format_of(name, data).segment_pairs(name.as_posix(), data, languages)
     check_scripts(draft)
@@ -95,10 +95,15 @@ def read_input(path: Path) -> bytes:
     return sys.stdin.buffer.read()
 
 
-def is_text(path: Path) -> bool:
-    """Tell whether a file, by its suffix, is a text of one language."""
+def is_text(path: Path, data: bytes, options: DraftOptions) -> bool:
+    """Tell whether a file is a text of one language, by its suffix, or by what is in it where that may be either."""
     suffix = path.suffix.lower()
-    return suffix in formats.suffixes("document") and suffix not in formats.suffixes("segment_pairs")
+    if suffix not in formats.suffixes("document"):
+        return False
+    if suffix not in formats.suffixes("segment_pairs"):
+        return True
+    module = formats.find_document(path)
+    return hasattr(module, "is_bilingual") and not module.is_bilingual(path.as_posix(), data, options)
 
 
 def single(path: Path, data: bytes, options: DraftOptions) -> Draft:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.formats.composing import Composer
 from termalign.formats.containers import Package, attribute, local
@@ -23,12 +23,13 @@ if TYPE_CHECKING:
     from termalign.model import Document
 
 WHAT = "Word document"
+MAIN = "word/document.xml"
 LEFT_OUT = frozenset(("del", "moveFrom", "delText", "pPr", "rPr", "sdtPr", "rt", "Fallback"))
 """Elements whose content no reader sees; of alternatives the first is read, so that a text box comes once."""
 BLOCKS = {"sdt": "sdtContent", "customXml": "", "ins": "", "moveTo": "", "smartTag": ""}
 """What may stand around paragraphs and tables, and the child that holds these ("" for the element itself)."""
-NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"), ("comments", "comment"))
-"""The kinds of parts that hold notes, and what each note is called."""
+NOTES = {"footnotes": ("footnote", "footnote"), "endnotes": ("endnote", "footnote"), "comments": ("comment", "comment")}
+"""The kinds of parts that hold notes: what each note is called, and the kind of its lines."""
 HEADING = re.compile(r"heading\s?\d|見出し\s?\d|title|表題|subtitle|副題", re.IGNORECASE)
 CAPTION = re.compile("caption|図表番号", re.IGNORECASE)
 CONTENTS = re.compile(r"toc\s?\d|目次\s?\d|table of figures", re.IGNORECASE)
@@ -39,20 +40,36 @@ FIELD_RUBY = re.compile(
 """A ruby as Word wrote it before it had an element for it: EQ \\o\\ad(\\s\\up 9(said),base)."""
 
 
+class Part(NamedTuple):
+    """A part that was read: where its text begins in the document, and its elements of text with their offsets there."""
+
+    name: str
+    root: Element
+    start: int
+    texts: list[tuple[int, Element]]
+
+
 def document(file: str, data: bytes, encoding: str | None = None, access: Access = OPEN) -> Document:  # noqa: ARG001
     """Read a Word document; raises FileError where it is none, is damaged or larger than the limits."""
-    package = Package(file, data, access, WHAT)
-    main = package.main_part() or "word/document.xml"
-    root = package.xml(main)
+    return read(Package(file, data, access, WHAT))[0]
+
+
+def read(package: Package) -> tuple[Document, list[Part]]:
+    """Read a Word document, and tell where its text stands in its parts; raises FileError as `document` does."""
+    main = package.main_part() or MAIN
     relations = package.relations(main).values()
-    parts = {relation.kind: relation.target for relation in relations if relation.target in package.names}
-    composer = Composer(file)
-    walker = Walker(composer, Styles(package.xml(parts["styles"])) if "styles" in parts else Styles())
+    named = {relation.kind: relation.target for relation in relations if relation.target in package.names}
+    composer = Composer(package.file)
+    walker = Walker(composer, Styles(package.xml(named["styles"])) if "styles" in named else Styles())
+    root = package.xml(main)
+    parts = [Part(main, root, 0, walker.texts)]
     walker.blocks(root.find("{*}body"))
-    for kind, name in NOTES:
-        if kind in parts:
-            walker.notes(package.xml(parts[kind]), name)
-    return composer.document()
+    for kind, (name, of_lines) in NOTES.items():
+        if kind in named:
+            walker.texts = []
+            parts.append(Part(named[kind], package.xml(named[kind]), composer.length, walker.texts))
+            walker.notes(parts[-1].root, name, of_lines)
+    return composer.document(), parts
 
 
 class Styles:
@@ -101,6 +118,8 @@ class Walker:
         """Text boxes anchored in the open paragraph, which stand behind it."""
         self.field: list[str] = []
         """The instructions of the open fields, innermost last."""
+        self.texts: list[tuple[int, Element]] = []
+        """The elements of text so far, with their offsets in the document."""
         self.tables = 0
         self.heading = ""
         self.inline: dict[str, Callable[[Element], None]] = {
@@ -154,6 +173,7 @@ class Walker:
 
     def text(self, element: Element) -> None:
         """Compose characters."""
+        self.texts.append((self.composer.length, element))
         self.composer.add((element.text or "").replace("\n", " "))
 
     def tab(self, _: Element) -> None:
@@ -197,13 +217,14 @@ class Walker:
             self.field[-1] += element.text or ""
 
     def table(self, table: Element) -> None:
-        """Compose the rows of a table on a line each; a row with a single cell filled is no row but paragraphs."""
+        """Compose the rows of a table on a line each; where a cell of text stands alone it is no row but paragraphs."""
         self.tables += 1
         number = self.tables
         for count, row in enumerate(rows(table), start=1):
             self.composer.locate(f"table {number}, row {count}")
-            filled = [cell for cell in cells(row) if cell is not None and any(plain(cell))]
-            if len(filled) == 1:
+            own = [cell for cell in cells(row) if cell is not None]
+            filled = [cell for cell in own if any(plain(cell))]
+            if len(filled) == 1 and (len(own) == 1 or is_text(filled[0])):
                 self.blocks(filled[0])
             elif filled:
                 self.row(row)
@@ -231,14 +252,14 @@ class Walker:
         for table in inner:
             self.table(table)
 
-    def notes(self, root: Element, name: str) -> None:
+    def notes(self, root: Element, name: str, kind: str) -> None:
         """Compose footnotes, endnotes or comments; separators between text and notes are none."""
         shown = (each for each in root if local(each) == name and attribute(each, "type") in (None, "normal"))
         for number, note in enumerate(shown, start=1):
             self.composer.locate(f"{name} {number}")
             for paragraph in paragraphs(note):
                 self.inside(paragraph)
-                self.composer.end("footnote")
+                self.composer.end(kind)
 
 
 def rows(table: Element) -> Iterator[Element]:
@@ -276,6 +297,11 @@ def paragraphs(parent: Element) -> Iterator[Element]:
         elif name in BLOCKS:
             inner = child.find("{*}" + BLOCKS[name]) if BLOCKS[name] else child
             yield from paragraphs(inner) if inner is not None else ()
+
+
+def is_text(cell: Element) -> bool:
+    """Tell whether a cell has several paragraphs, or a table inside."""
+    return sum(any(plain(child)) for child in paragraphs(cell)) > 1 or cell.find("{*}tbl") is not None
 
 
 def plain(parent: Element) -> Iterator[str]:
