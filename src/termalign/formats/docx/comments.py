@@ -6,17 +6,16 @@ Comments: ECMA-376 part 1, 17.13.4. A run is parted where a comment begins or en
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape
 
 from termalign.formats import markup
 from termalign.formats.containers import Package, attribute, local
+from termalign.formats.docx.anchors import Anchors, Mark
 from termalign.formats.docx.reading import MAIN
 from termalign.formats.docx.tracing import WHAT, Traces, trace
-from termalign.formats.edits import NOWHERE, Edit, changed
+from termalign.formats.edits import Edit, changed
 from termalign.formats.edits import marked as byte_order
 from termalign.formats.exchange import OPEN
 from termalign.formats.package import with_parts
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-    from termalign.model import Document, Place
+    from termalign.model import Place
 
 AUTHOR, INITIALS = "termalign", "ta"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -49,13 +48,6 @@ class Remark(NamedTuple):
     paragraphs: Sequence[str]
 
 
-class Mark(NamedTuple):
-    """A place in the raw XML where comments begin or end: within a text that is to be parted, or between elements."""
-
-    at: int
-    text: Element | None
-
-
 def with_remarks(file: str, data: bytes, remarks: Sequence[Remark]) -> bytes:
     """Return a Word document with remarks as comments; raises FileError where it is none."""
     package = Package(file, data, OPEN, WHAT)
@@ -63,13 +55,17 @@ def with_remarks(file: str, data: bytes, remarks: Sequence[Remark]) -> bytes:
     main = package.main_part() or MAIN
     name = next((each.target for each in package.relations(main).values() if each.kind == "comments"), "")
     first = next_id(package, name)
-    placed: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    anchors = Anchors(parts)
+    placed: dict[int, list[tuple[Mark, Mark, int]]] = defaultdict(list)
+    notes = []
     for number, remark in enumerate(remarks, start=first):
-        part, start, end = located(document, parts, remark)
-        placed[part].append((start, end, number))
+        offset = document.line_starts[remark.place.line - 1] + remark.place.column - 1 + remark.offset
+        anchor = anchors.anchor(offset, remark.length)
+        if anchor:
+            placed[anchor.part].append((anchor.begin, anchor.end, number))
+            notes.append(comment(number, remark.paragraphs))
     written = {parts[part].name: marked(parts[part], several) for part, several in placed.items()}
-    notes = "".join(comment(number, each.paragraphs) for number, each in enumerate(remarks, start=first))
-    return with_parts(data, written | comments_part(package, main, name, notes))
+    return with_parts(file, data, written | comments_part(package, main, name, "".join(notes)))
 
 
 def next_id(package: Package, name: str) -> int:
@@ -80,26 +76,13 @@ def next_id(package: Package, name: str) -> int:
     return max((int(number) for number in numbers if number.isdigit()), default=-1) + 1
 
 
-def located(document: Document, parts: Sequence[Traces], remark: Remark) -> tuple[int, int, int]:
-    """Return the part that a remark is on, and between which of its characters; the nearest ones where there are none."""
-    offset = document.line_starts[remark.place.line - 1] + remark.place.column - 1 + remark.offset
-    number = max(0, bisect_right([part.start for part in parts], offset) - 1)
-    spans = parts[number].traced.spans
-    start, end = offset - parts[number].start, offset - parts[number].start + max(1, remark.length)
-    shown = [at for at in range(start, min(end, len(spans))) if spans[at] != NOWHERE]
-    if not shown:
-        known = [at for at, span in enumerate(spans) if span != NOWHERE]
-        shown = [min(known, key=lambda at: abs(at - start))] if known else [0]
-    return number, shown[0], shown[-1]
-
-
-def marked(part: Traces, several: Iterable[tuple[int, int, int]]) -> bytes:
-    """Return a part with the ranges of its comments: (first character, last character, number of the comment)."""
+def marked(part: Traces, several: Iterable[tuple[Mark, Mark, int]]) -> bytes:
+    """Return a part with the ranges of its comments: where each begins and ends, and its number."""
     begins: dict[Mark, list[int]] = defaultdict(list)
     ends: dict[Mark, list[int]] = defaultdict(list)
-    for first, last, number in several:
-        begins[mark(part, first, is_end=False)].append(number)
-        ends[mark(part, last, is_end=True)].append(number)
+    for begin, end, number in several:
+        begins[begin].append(number)
+        ends[end].append(number)
     w = part.prefix
     edits = {preserved(part, place.text) for place in {**begins, **ends} if place.text is not None}
     for place in {**begins, **ends}:
@@ -111,24 +94,6 @@ def marked(part: Traces, several: Iterable[tuple[int, int, int]]) -> bytes:
             text = f'</{w}t></{w}r>{text}<{w}r>{properties(part, place.text)}<{w}t xml:space="preserve">'
         edits.add(Edit(place.at, place.at, text))
     return part.mark + changed(part.raw, [edit for edit in edits if edit.text]).encode(part.encoding)
-
-
-def mark(part: Traces, character: int, *, is_end: bool) -> Mark:
-    """Return the place before a character of a part, or behind it; beside its run where it is the run's first, or last."""
-    text = part.owners[bisect_right(part.owners, character, key=itemgetter(0)) - 1][1]
-    run = text.getparent()
-    boxes = [each for each in text.iterancestors() if local(each) == "txbxContent"]
-    if boxes:  # Word takes no comments inside of text boxes
-        run = next(each for each in boxes[-1].iterancestors() if local(each) == "r")
-    assert run is not None
-    at = part.traced.spans[character][is_end]
-    stretches = [stretch for stretch in part.nodes[text].text if stretch[0] < stretch[1]]
-    edge = stretches[-1][1] if is_end else stretches[0][0]
-    own = [child for child in run if local(child) != "rPr"]
-    if boxes or (at == edge and text is own[-1 if is_end else 0]):
-        node = part.nodes[run]
-        return Mark(node.end if is_end else node.start, None)
-    return Mark(at, text)
 
 
 def properties(part: Traces, text: Element) -> str:

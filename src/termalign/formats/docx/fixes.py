@@ -35,4 +35,4 @@ def write_segments(draft: Draft, data: bytes, options: DraftOptions, edits: Edit
         rewritten[number].change(segment, traced, mine, bridge=True)
     written = {parts[number].name: rewrite.written() for number, rewrite in rewritten.items()}
     refused = {key: reason for each in written.values() for key, reason in each.refused.items()}
-    return Written(with_parts(data, {name: each.data for name, each in written.items()}), refused)
+    return Written(with_parts(draft.file, data, {name: each.data for name, each in written.items()}), refused)

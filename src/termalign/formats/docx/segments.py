@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from contextlib import suppress
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from termalign.errors import FileError
-from termalign.formats.columns import Sheet, find_layout, segments, without_segments
+from termalign.formats.columns import Layout, Sheet, find_layout, segments, without_segments
 from termalign.formats.docx.reading import document
 from termalign.model import Draft
 
@@ -28,15 +29,9 @@ def segment_pairs(file: str, data: bytes, options: DraftOptions) -> Draft:
     """
     found = document(file, data, options.encoding, options.access)
     pairs: list[SegmentPair] = []
-    for sheet in tables(found):
-        try:
-            layout = find_layout(file, sheet.rows, options)
-        except FileError:
-            continue
+    for sheet, layout in bilingual(found, options):
         options = options._replace(source_language=layout.source_language, target_language=layout.target_language)
-        pairs += (
-            pair._replace(place=place_of(found, pair, layout.target)) for pair in segments(file, sheet, layout)
-        )
+        pairs += (pair._replace(place=place_of(found, pair, layout.target)) for pair in segments(file, sheet, layout))
     if not pairs:
         raise without_segments(file)
     return Draft(file, options.source_language, options.target_language, tuple(pairs))
@@ -44,12 +39,16 @@ def segment_pairs(file: str, data: bytes, options: DraftOptions) -> Draft:
 
 def is_bilingual(file: str, data: bytes, options: DraftOptions) -> bool:
     """Tell whether most of a Word document stands in tables of originals and translations."""
-    try:
-        draft = segment_pairs(file, data, options)
-    except FileError:
-        return False
-    text = document(file, data, options.encoding, options.access).text
-    return sum(len(pair.source) + len(pair.target) for pair in draft.pairs) > MOSTLY * len(text)
+    found = document(file, data, options.encoding, options.access)
+    inside = sum(len(cell) for sheet, _ in bilingual(found, options) for row in sheet.rows for cell in row)
+    return inside > MOSTLY * sum(line.end - line.start for line in found.lines)
+
+
+def bilingual(found: Document, options: DraftOptions) -> Iterator[tuple[Sheet, Layout]]:
+    """Yield the tables of two columns of text, with what their columns hold."""
+    for sheet in tables(found):
+        with suppress(FileError):
+            yield sheet, find_layout(found.file, sheet.rows, options)
 
 
 def tables(found: Document) -> Iterator[Sheet]:

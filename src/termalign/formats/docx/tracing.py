@@ -25,6 +25,7 @@ class Traces(NamedTuple):
     """A part of a document, `raw`, and where each character of document.text[start:] up to the next part stands in it."""
 
     name: str
+    root: Element
     start: int
     mark: bytes
     """The byte-order mark of the part, mostly none."""
@@ -68,4 +69,4 @@ def trace_part(data: bytes, part: Part, text: str) -> Traces:
                 if not INVISIBLE.match(char):
                     spans[at] = span
                     at += 1
-    return Traces(part.name, part.start, mark, encoding, raw, prefix, Traced(text, spans), by_element, owners)
+    return Traces(part.name, root, part.start, mark, encoding, raw, prefix, Traced(text, spans), by_element, owners)

@@ -97,7 +97,7 @@ def write_segments(draft: Draft, data: bytes, options: DraftOptions, edits: Edit
     rewritten = parts | ({shared: strings} if strings else {})
     new = {name: part.written() for name, part in rewritten.items() if part.edits or part.refused or part is strings}
     refused = {key: reason for each in new.values() for key, reason in each.refused.items()}
-    return Written(with_parts(data, {name: each.data for name, each in new.items()}), refused)
+    return Written(with_parts(draft.file, data, {name: each.data for name, each in new.items()}), refused)
 
 
 def rewrite_of(draft: Draft, data: bytes) -> markup.XmlRewrite:

@@ -31,9 +31,9 @@ def data(report: LintReport, options: Options) -> bytes:  # noqa: ARG001
 
 
 def remark_of(finding: Finding) -> Remark | None:
-    """Return a finding as a remark on its words, or on the beginning of its segment where it is about none."""
+    """Return a finding as a remark on its words, or on its segment where it is about none of them."""
     if finding.pair is None or not isinstance(finding.pair.place, Place):
         return None
-    start, end = finding.target_span or (0, 0)
+    start, end = finding.target_span or (0, len(finding.pair.target))
     said = (finding.message, finding.remedy, f"{finding.severity}: {finding.rule}")
     return Remark(finding.pair.place, start, end - start, [line for each in said for line in each.split("\n") if line])
