@@ -64,7 +64,7 @@ def test_text_reports_go_to_the_terminal_too(termalign, files, name, begins):
 
 def test_a_workbook_needs_a_file(termalign, files):
     assert lint(termalign, "--format", "xlsx") == (
-        2, "", "termalign: the report xlsx is a workbook; name a file for it with -o\n",
+        2, "", "termalign: the report xlsx is no text for a terminal; name a file for it with -o\n",
     )  # fmt: skip
 
 

@@ -147,6 +147,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     reports = [*(ignored or settings.ignored), *earlier]
     files = workflow.list_drafts(drafts, source, (*named, *reports, *([output] if output else [])))
     check_fixing(files, output, fix=fix, diff=diff, unsafe=unsafe_fixes)
+    if name == "docx":
+        workflow.check_reviewable(files)
     if output:
         check_writable(output)
         refuse_source(output, [*files, *named])
@@ -233,11 +235,11 @@ def level(text: str) -> tuple[str, str]:
 
 def earlier_report(name: str, output: Path | None) -> list[Path]:
     """Return the workbook that the report is about to replace: what people decided in it is kept."""
-    if name != "xlsx":
-        return []
-    if output is None:
-        message = "the report xlsx is a workbook; name a file for it with -o"
+    if output is None and name in ("xlsx", "docx"):
+        message = f"the report {name} is no text for a terminal; name a file for it with -o"
         raise CommandError(message)
+    if name != "xlsx" or output is None:
+        return []
     return [output] if output.exists() and not output.is_dir() else []
 
 
@@ -265,17 +267,20 @@ def write(report: LintReport, name: str, output: Path | None, *, statistics: boo
         version=version("termalign"),
         ascii_only=not output and not is_unicode(),
     )
-    module = findings.find(name)
+    module = findings.find(name) if name != "docx" else None
     if output:
         from termalign.files import Spool  # noqa: PLC0415
+        from termalign.workflow import reviewed  # noqa: PLC0415
 
         with Spool() as spool:
-            if hasattr(module, "data"):
+            if module is None:
+                spool.put(reviewed(report))
+            elif hasattr(module, "data"):
                 spool.put(module.data(report, options))
             else:
                 spool.fill(module.lines(report, options))
             save(spool, output)
-    else:
+    elif module is not None:
         say(module.lines(report, options))
 
 

@@ -7,6 +7,7 @@ from termalign.workflow.documents import Reading, build, extract, extract_each, 
 from termalign.workflow.draft_files import list_drafts
 from termalign.workflow.drafts import fix_files, lint, lint_files
 from termalign.workflow.reading import read_termbase
+from termalign.workflow.reviewing import check_reviewable, reviewed
 from termalign.workflow.runs import Linted
 from termalign.workflow.termbases import (
     check_output,
@@ -24,6 +25,7 @@ __all__ = [
     "Reading",
     "build",
     "check_output",
+    "check_reviewable",
     "decide",
     "diff",
     "export",
@@ -40,6 +42,7 @@ __all__ = [
     "read_termbase",
     "rebuild",
     "refuse_existing",
+    "reviewed",
     "validate",
     "write_termbase",
 ]

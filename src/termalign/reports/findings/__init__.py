@@ -2,7 +2,8 @@
 
 A report is a module with `lines(report, options) -> Iterator[str]`, each string with its line breaks, or, where it
 is no text, `data(report, options) -> bytes`.
-To add one: a file here, one line below.
+To add one: a file here, one line below. The draft itself as a Word document with comments (docx) is made of the draft
+and not of the report alone: workflow.reviewed.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ REPORTS = {
     "line": "line",
     "html": "html",
     "xlsx": "xlsx",
-    "docx": "docx",
     "csv": "csv",
     "github": "github",
     "junit": "junit",
