@@ -118,7 +118,6 @@ def command(  # noqa: PLR0913 - one parameter an option
     Approved terms count; candidates of bands A and B count for information. termalign rule explains the rules.
     """
     from termalign import workflow  # noqa: PLC0415 - heavy, loaded when work is to be done
-    from termalign.files import check_writable  # noqa: PLC0415
 
     settings = read_settings(config)
     baseline = baseline or settings.baseline
@@ -147,11 +146,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     reports = [*(ignored or settings.ignored), *earlier]
     files = workflow.list_drafts(drafts, source, (*named, *reports, *([output] if output else [])))
     check_fixing(files, output, fix=fix, diff=diff, unsafe=unsafe_fixes)
-    if name == "docx":
-        workflow.check_reviewable(files)
-    if output:
-        check_writable(output)
-        refuse_source(output, [*files, *named])
+    check_report(name, output, files, named)
     before, decisions = workflow.read_decisions(earlier), workflow.read_decisions(reports)
     errors: list[TermalignError] = []
     with Progress() as progress:
@@ -186,6 +181,18 @@ def command(  # noqa: PLR0913 - one parameter an option
         return ExitCode.FINDINGS if any(each.after != each.before for each in done) else ExitCode.OK
     failing = LEVELS[: LEVELS.index(level_of_failure) + 1] if level_of_failure != "never" else ()
     return ExitCode.FINDINGS if any(each.severity in failing for each in report.findings) else ExitCode.OK
+
+
+def check_report(name: str, output: Path | None, files: Sequence[Path], termbases: Sequence[Path]) -> None:
+    """Refuse a report that cannot be made of the drafts, or written."""
+    from termalign.files import check_writable  # noqa: PLC0415
+    from termalign.workflow import check_reviewable  # noqa: PLC0415
+
+    if name == "docx":
+        check_reviewable(files)
+    if output:
+        check_writable(output)
+        refuse_source(output, [*files, *termbases])
 
 
 def check_fixing(files: Sequence[Path], output: Path | None, *, fix: bool, diff: bool, unsafe: bool) -> None:
