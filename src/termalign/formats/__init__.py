@@ -42,6 +42,7 @@ NATIVE = ("xlsx", "tbx", "csv", "tsv", "jsonl")
 FORMATS = {
     "text": Format((".txt", ".text"), "text", ("document",)),
     "markdown": Format((".md", ".markdown"), "markdown", ("document",)),
+    "pdf": Format((".pdf",), "pdf", ("document",)),
     "docx": Format((".docx", ".docm", ".dotx"), "docx", ("document", "segment_pairs")),
     "pptx": Format((".pptx", ".pptm", ".ppsx"), "pptx", ("document",)),
     "xlsx": Format((".xlsx",), "xlsx", (*BOTH, "segment_pairs", "document"), "the workbook to review"),

@@ -22,7 +22,7 @@ LINE_BREAK = re.compile(r"\r\n|\r|\n")
 FORM_FEED = "\f"
 
 SIGNATURES = {
-    b"%PDF-": "a PDF file; extract its text first, e.g. with pdftotext -raw",
+    b"%PDF-": "a PDF file; name it .pdf, so that it is read as one",
     b"PK\x03\x04": "a Word, Excel or zip file; save it as plain text first",
     b"\xd0\xcf\x11\xe0": "a legacy Office file; save it as plain text first",
     b"{\\rtf": "a rich text file; save it as plain text first",

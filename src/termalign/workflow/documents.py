@@ -70,7 +70,7 @@ def extract(
     """Pair the Japanese terms of documents with their abbreviations and English full forms.
 
     Args:
-        sources: text or Markdown files, folders of such, or "-" for standard input; one or several.
+        sources: text, Markdown or PDF files, folders of such, or "-" for standard input; one or several.
         reading: encoding, termbases and dictionaries, processes.
         rejections: whether to list what was turned down, with reasons; without it is faster.
         progress: called before each file with (files done, files in all, name of the file).

@@ -1,0 +1,155 @@
+"""PDF: glyphs to lines, columns and paragraphs; small print such as Alliance Coordination Mechanism tied to its (ACM).
+
+PDFium (pypdfium2, the extra `pdf`) reads the file in a process of its own, with limits. The text is the body in reading
+order, a paragraph a line. Small print that says something of a term stands in the text, below its paragraph, but in
+no line: what is said of what is `Document.stated`. Furigana are left out.
+"""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from termalign.errors import FileError
+from termalign.formats.exchange import OPEN
+from termalign.formats.pdf.glyphs import read_pages
+from termalign.formats.pdf.layout import lay_out
+from termalign.formats.pdf.runs import is_wide
+from termalign.model import Boxes, Document, Line, Stated
+
+if TYPE_CHECKING:
+    from termalign.formats.exchange import Access
+    from termalign.formats.pdf.layout import Laid
+    from termalign.formats.pdf.lines import PrintedLine
+    from termalign.formats.pdf.paragraphs import Paragraph
+    from termalign.formats.pdf.runs import Glyph
+    from termalign.formats.pdf.smallprint import Tie
+
+
+def document(file: str, data: bytes, encoding: str | None = None, access: Access = OPEN) -> Document:  # noqa: ARG001
+    """Read the bytes of a PDF.
+
+    Raises FileError where pypdfium2 is missing, and where the file is damaged, encrypted, scanned or takes too much.
+    """
+    laid = lay_out(read_pages(file, data, access))
+    if not laid.paragraphs:
+        what = "has no pages" if not laid.pages else "holds no text, only pictures: run OCR on it first, e.g. ocrmypdf"
+        message = f"{file}: {what}"
+        raise FileError(message)
+    return Writer(laid).document(file)
+
+
+class Writer:
+    """Writes paragraphs into the text of a document, with the box of each character and what is stated."""
+
+    def __init__(self, laid: Laid) -> None:
+        """Take what has been laid out."""
+        self.laid = laid
+        self.parts: list[str] = []
+        self.length = 0
+        self.edges, self.rows = array("f"), array("I")
+        self.lines: list[Line] = []
+        self.line_starts: list[int] = []
+        self.page_starts = [0]
+        self.offsets: dict[int, list[int]] = {}
+        """The offsets of each printed line's glyphs, by its id."""
+        self.stated: list[Stated] = []
+        self.ties: dict[int, list[Tie]] = {}
+        for tie in laid.ties:
+            assert tie.base.stretch is not None
+            line, _ = tie.base.stretch.places[tie.base.span[1] - 1]
+            self.ties.setdefault(id(line), []).append(tie)
+
+    def document(self, file: str) -> Document:
+        """Write all paragraphs, each followed by a blank line."""
+        waiting: list[Tie] = []
+        for paragraph in self.laid.paragraphs:
+            self.paragraph(paragraph)
+            waiting += [tie for line in paragraph.lines for tie in self.ties.get(id(line), ())]
+            waiting = [tie for tie in waiting if not self.small_print(tie)]
+            self.end_line()
+        boxes = Boxes(self.edges, self.rows)
+        return Document(
+            file, "".join(self.parts), tuple(self.lines), line_starts=tuple(self.line_starts or (0,)),
+            page_starts=tuple(self.page_starts), stated=tuple(self.stated), boxes=boxes,
+        )  # fmt: skip
+
+    def paragraph(self, paragraph: Paragraph) -> None:
+        """Write a paragraph on a line."""
+        self.turn_to(paragraph.page)
+        self.line_starts.append(self.length)
+        start, pages = self.length, dict(paragraph.breaks)
+        for number, line in enumerate(paragraph.lines):
+            if number and needs_space(paragraph.lines[number - 1], line):
+                self.write(" ", None)
+            if number in pages:
+                self.turn_to(pages[number])
+            self.printed_line(line)
+        kind = "" if paragraph.kind == "note" else paragraph.kind
+        self.lines.append(Line(start, self.length, len(self.line_starts), paragraph.page, kind))
+        self.end_line()
+
+    def printed_line(self, line: PrintedLine) -> None:
+        """Write a printed line, and remember where its glyphs are."""
+        self.rows.append(self.length)
+        offsets = [0] * len(line.glyphs)
+        for char, number in line.pieces():
+            if number >= 0:
+                offsets[number] = self.length
+            self.write(char, line.glyphs[number] if number >= 0 else None)
+        self.offsets[id(line)] = offsets
+
+    def small_print(self, tie: Tie) -> bool:
+        """Write what small print says, and state of what; False where that is not written yet."""
+        start, end = self.base_span(tie)
+        if start < 0:
+            return False
+        self.line_starts.append(self.length)
+        self.rows.append(self.length)
+        begin = self.length
+        for word in tie.said:
+            if self.length > begin:
+                self.write(" ", None)
+            for glyph in word.glyphs:
+                self.write(glyph.char, glyph)
+        self.stated.append(Stated((start, end), (begin, self.length), tie.base.is_whole))
+        self.end_line()
+        return True
+
+    def base_span(self, tie: Tie) -> tuple[int, int]:
+        """Return where a base stands in the text, (-1, -1) where it is not written yet."""
+        assert tie.base.stretch is not None
+        stretch = tie.base.stretch
+        places = [(line, number) for line, number in stretch.places[slice(*tie.base.span)] if number >= 0]
+        if any(id(line) not in self.offsets for line, _ in places):
+            return -1, -1
+        found = [self.offsets[id(line)][number] for line, number in places]
+        if found[-1] - found[0] > 2 * len(found):  # something stands between the two lines
+            found = [self.offsets[id(line)][number] for line, number in places if line is stretch.line]
+        return found[0], found[-1] + 1
+
+    def write(self, char: str, glyph: Glyph | None) -> None:
+        """Write a character with its box; a space between glyphs has none of its own."""
+        self.parts.append(char)
+        self.length += 1
+        if glyph is None:
+            self.edges.extend((0.0, 0.0, 0.0, 0.0))
+        else:
+            at = 6 * glyph.number
+            self.edges.extend(self.laid.places[at + 2 : at + 6])
+
+    def end_line(self) -> None:
+        """End a line."""
+        if not self.parts or self.parts[-1] == "\n":
+            self.line_starts.append(self.length)
+        self.write("\n", None)
+
+    def turn_to(self, page: int) -> None:
+        """Begin a page, where it has not begun."""
+        while len(self.page_starts) < page:
+            self.page_starts.append(self.length)
+
+
+def needs_space(last: PrintedLine, line: PrintedLine) -> bool:
+    """Tell whether a line break within a paragraph parts words: not beside Japanese."""
+    return not is_wide(last.glyphs[-1].char) and not is_wide(line.glyphs[0].char)

@@ -1,0 +1,127 @@
+"""From the pages of a PDF to its paragraphs in reading order, and its small print tied to them.
+
+A document is looked at twice: how it sets body, small print and running heads is voted by all its pages.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import Counter
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from termalign.formats.pdf.bases import stretch_of
+from termalign.formats.pdf.lines import PrintedLine, sheet_of
+from termalign.formats.pdf.order import blocks_of, in_order, left_of, right_of
+from termalign.formats.pdf.paragraphs import INDENT, Paragraph, body_size, joined, kind_of, paragraphs_of
+from termalign.formats.pdf.runs import runs_of
+from termalign.formats.pdf.smallprint import habit_of, rows_of, ties_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from termalign.formats.pdf.glyphs import RawPage
+    from termalign.formats.pdf.lines import Sheet
+    from termalign.formats.pdf.order import Block
+    from termalign.formats.pdf.smallprint import Row, Tie, Word
+
+EDGE_LINES = 2
+PAGE_NUMBER = re.compile(r"[-–—―‐\s]*(?:[0-9０-９]{1,4}|[ivxlc]{1,7})[-–—―‐\s]*")
+
+
+class Laid(NamedTuple):
+    """A document laid out: paragraphs in reading order, what small print says, and the places of its glyphs (six numbers each)."""
+
+    paragraphs: list[Paragraph]
+    ties: list[Tie]
+    places: array[float]
+    pages: int
+
+
+class Part(NamedTuple):
+    """What stands on a page in one direction."""
+
+    page: int
+    sheet: Sheet
+    rows: list[Row]
+
+
+def lay_out(pages: Iterable[RawPage]) -> Laid:
+    """Lay out a document."""
+    places, count = array("f"), 0
+    parts: list[Part] = []
+    for page in pages:
+        found = [sheet_of(runs) for runs in runs_of(page, len(places) // 6).values()]
+        places.extend(page.places)
+        count = page.number
+        found.sort(key=lambda sheet: -sum(len(line.glyphs) for line in sheet.lines))
+        parts += (Part(page.number, sheet, rows_of(sheet.small, sheet.lines)) for sheet in found)
+    habit = habit_of(row for part in parts for row in part.rows)
+    body = body_size(line for part in parts for line in part.sheet.lines)
+    heads = running_heads(parts)
+    paragraphs: list[Paragraph] = []
+    ties: list[Tie] = []
+    for part in parts:
+        blocks = list(in_order(blocks_of([line for line in part.sheet.lines if id(line) not in heads])))
+        lines = [line for block in blocks for line in block]
+        stretches = {
+            id(line): stretch_of(line, before, behind)
+            for line, before, behind in zip(lines, [None, *lines], [*lines[1:], None], strict=False)
+        }
+        paragraphs += (Paragraph([line], part.page, "furniture") for line in part.sheet.lines if id(line) in heads)
+        for number, block in enumerate(blocks):
+            several = list(paragraphs_of(block, part.page))
+            for paragraph in several:
+                paragraph.kind = kind_of(paragraph, body, is_last=is_last(blocks, number, body))
+            paragraphs += several
+        for row in part.rows:
+            tied, rest = ties_of(row, habit, stretches)
+            ties += tied
+            paragraphs += (Paragraph([as_line(words, row)], part.page, "note") for words in rest)
+    indents = indented_share(paragraphs, body) > 0.5
+    return Laid(joined(paragraphs, indents=indents), ties, places, count)
+
+
+def as_line(words: list[Word], row: Row) -> PrintedLine:
+    """Make a line of small print that is said of nothing."""
+    glyphs = [glyph for word in words for glyph in word.glyphs]
+    return PrintedLine(glyphs, glyphs[0].u0, glyphs[-1].u1, row.v, row.size)
+
+
+def indented_share(paragraphs: list[Paragraph], body: float) -> float:
+    """Return how many of the paragraphs of several lines begin set in."""
+    several = [each for each in paragraphs if len(each.lines) > 1 and abs(each.lines[0].size - body) < 0.1 * body]
+    if not several:
+        return 0.0
+    return sum(each.lines[0].u0 - each.left > INDENT * body for each in several) / len(several)
+
+
+def is_last(blocks: list[Block], number: int, body: float) -> bool:
+    """Tell whether no block of the body stands below a block in its column."""
+    block = blocks[number]
+    return not any(
+        other[0].v > block[-1].v
+        and abs(other[0].size - body) < 0.05 * body
+        and left_of(other) < right_of(block)
+        and left_of(block) < right_of(other)
+        for other in blocks
+    )
+
+
+def running_heads(parts: list[Part]) -> set[int]:
+    """Return the ids of the lines that are running heads or page numbers: what returns at the edges of pages."""
+    edges: list[tuple[PrintedLine, str, int]] = []
+    for part in parts:
+        lines = sorted(part.sheet.lines, key=attrgetter("v"))
+        outer = {id(line): line for line in (*lines[:EDGE_LINES], *lines[-EDGE_LINES:])}
+        edges += ((line, re.sub(r"[\d\s]+", "", line.text), part.page) for line in outer.values())
+    pages: dict[str, set[int]] = {}
+    for _, text, page in edges:
+        pages.setdefault(text, set()).add(page)
+    count = Counter(part.page for part in parts)
+    return {
+        id(line)
+        for line, text, _ in edges
+        if (len(count) > 1 and len(pages[text]) > 1 and len(line.text) < 60) or PAGE_NUMBER.fullmatch(line.text)
+    }

@@ -1,0 +1,275 @@
+"""Small print tied to what it is said of: Alliance Coordination Mechanism below (ACM) belongs to ACM.
+
+Three things are weighed against each other: what the letters spell, where the print stands, and the order of several.
+Where it stands, above or below its base, centred on it or beginning with it, is voted by the pairs that letters prove.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+from operator import attrgetter
+from statistics import median
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from termalign.formats.pdf.bases import Base, Stretch, bare_base, stretch_of
+from termalign.formats.pdf.lines import NEAR, PrintedLine
+from termalign.text.letters import INITIALS, spell
+from termalign.text.scripts import narrow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from termalign.formats.pdf.runs import Glyph, Run
+
+Side = Literal["above", "below"]
+
+LONGEST_PHRASE, LONGEST_ROW = 14, 60
+WORD_GAP = 0.15
+SPELLED = {INITIALS: 4.0, "letters": 2.5}
+"""What it counts that a phrase spells an abbreviation; 1 is what it counts that it stands where it should."""
+EM_AWAY, FARTHEST = 0.25, 8.0
+BARE, LEFT_OVER = 0.7, -0.4
+UNASKED_CUT = 1.2
+VOTED = 1.5
+PROSE = re.compile(
+    r"://|@|[.!?]\s+[A-Z]|[a-z]{3}[.!?;]$|\b(?:is|are|was|were|has|have|had|can|will|would|must|should|this|that)\b"
+)
+"""What no expansion in small print has."""
+
+
+class Word(NamedTuple):
+    """A word of small print."""
+
+    glyphs: list[Glyph]
+    u0: float
+    u1: float
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return "".join(glyph.char for glyph in self.glyphs)
+
+
+@dataclass(slots=True)
+class Row:
+    """The words of small print between two lines of a column, left to right; cuts[i] says how much parts words i - 1 and i."""
+
+    words: list[Word]
+    v: float
+    size: float
+    above: PrintedLine | None = None
+    """The line above it."""
+    below: PrintedLine | None = None
+    cuts: list[float] = field(default_factory=list)
+
+    def phrase(self, first: int, last: int) -> str:
+        """Return words[first:last] as they are written."""
+        return " ".join(word.text for word in self.words[first:last])
+
+
+class Tie(NamedTuple):
+    """What small print says, and of what."""
+
+    base: Base
+    said: list[Word]
+
+
+class Habit(NamedTuple):
+    """Where a document sets its small print: beside the line above it or the one below, and how aligned to its base."""
+
+    side: Side
+    centred: bool
+
+
+class Choice(NamedTuple):
+    """The words of a row up to one of them as phrases (first, last, base)."""
+
+    score: float
+    phrases: tuple[tuple[int, int, Base | None], ...] = ()
+
+
+def rows_of(runs: list[Run], lines: list[PrintedLine]) -> list[Row]:
+    """Gather small print into rows, each between the line above it and the one below."""
+    rows: list[Row] = []
+    for run in sorted(runs, key=attrgetter("v", "u0")):
+        above = neighbour(lines, run, above=True)
+        below = neighbour(lines, run, above=False)
+        same = [
+            row for row in rows[-8:] if abs(row.v - run.v) < 0.3 * run.size and (row.above, row.below) == (above, below)
+        ]
+        if not same:
+            rows.append(Row([], run.v, run.size, above, below))
+        (same or rows)[-1].words.extend(words_of(run.glyphs))
+    for row in rows:
+        row.words.sort(key=attrgetter("u0"))
+        row.cuts = cuts_of(row)
+    return rows
+
+
+def words_of(glyphs: list[Glyph]) -> Iterator[Word]:
+    """Yield the words of a run."""
+    word: list[Glyph] = []
+    for glyph in glyphs:
+        if word and (glyph.char.isspace() or glyph.u0 - word[-1].u1 > WORD_GAP * glyph.size):
+            yield Word(word, word[0].u0, word[-1].u1)
+            word = []
+        if not glyph.char.isspace():
+            word.append(glyph)
+    if word:
+        yield Word(word, word[0].u0, word[-1].u1)
+
+
+def neighbour(lines: list[PrintedLine], run: Run, *, above: bool) -> PrintedLine | None:
+    """Return the line next to small print on one side, where there is one."""
+    best: PrintedLine | None = None
+    for line in lines:
+        distance = run.v - line.v if above else line.v - run.v
+        reach = NEAR * line.size
+        beside = line.u0 - line.size < run.u1 and run.u0 < line.u1 + line.size
+        if 0 < distance < reach and beside and (best is None or abs(line.v - run.v) < abs(best.v - run.v)):
+            best = line
+    return best
+
+
+def cuts_of(row: Row) -> list[float]:
+    """Return how much speaks for a phrase's beginning at each word: gaps wider than usual, another object."""
+    words = row.words
+    gaps = [(right.u0 - left.u1) / row.size for left, right in pairwise(words)]
+    usual = sorted(gaps)[len(gaps) // 4] if len(gaps) > 1 else min([0.4, *gaps])
+    changes = [left.glyphs[-1].owner != right.glyphs[0].owner for left, right in pairwise(words)]
+    telling = 2 * sum(changes) <= len(changes) or len(changes) == 1
+    cuts = [1.0]
+    for gap, change in zip(gaps, changes, strict=True):
+        wide = min(1.5, max(0.0, (gap - 1.25 * usual - 0.05) / 0.4)) if gap > 0 else 0.0
+        cuts.append(max(wide, 0.8 if change and telling else 0.0))
+    return [*cuts, 1.0]
+
+
+def habit_of(rows: Iterable[Row]) -> Habit:
+    """Vote on where a document sets its small print, by what letters prove; else by what stands nearer."""
+    sides = {"above": 0, "below": 0}
+    nearer = {"above": 0, "below": 0}
+    centres: list[float] = []
+    lefts: list[float] = []
+    for row in rows:
+        distances: dict[Side, float] = {}
+        for side in ("above", "below"):
+            line = row.above if side == "above" else row.below
+            if line is None:
+                continue
+            distances[side] = abs(line.v - row.v) - line.size / 2
+            for first, last, base in proven(row, stretch_of(line)):
+                sides[side] += 1
+                left, right = row.words[first].u0, row.words[last - 1].u1
+                centres.append(abs(left + right - base.u0 - base.u1) / 2 / row.size)
+                lefts.append(abs(left - base.u0) / row.size)
+        if len(distances) == 2:
+            nearer[min(distances, key=lambda side: distances[side])] += 1
+    votes = sides if sides["above"] != sides["below"] else nearer
+    voted: Side = "above" if votes["above"] >= votes["below"] else "below"
+    return Habit(voted, not lefts or median(centres) <= median(lefts))
+
+
+def proven(row: Row, stretch: Stretch) -> Iterator[tuple[int, int, Base]]:
+    """Yield the phrases of a row whose initials are an abbreviation of a line."""
+    for base in stretch.abbreviations:
+        for first in range(len(row.words)):
+            for last in range(first + 1, min(len(row.words), first + LONGEST_PHRASE) + 1):
+                if spelled(base.text, row.phrase(first, last)) == INITIALS:
+                    yield first, last, base
+
+
+@lru_cache(maxsize=65536)
+def spelled(abbreviation: str, phrase: str) -> str:
+    """Return how a phrase spells an abbreviation; it must not hold it."""
+    if phrase[:1].lower() not in (abbreviation[:1].lower(), abbreviation[1:2].lower()) and abbreviation[0].isascii():
+        return ""
+    return spell(abbreviation, narrow(phrase)).method
+
+
+def ties_of(row: Row, habit: Habit, stretches: dict[int, Stretch]) -> tuple[list[Tie], list[list[Word]]]:
+    """Return what a row of small print says of its lines, and what is left over of it, phrase by phrase."""
+    best, best_stretch = Choice(float("-inf")), None
+    for side in ("above", "below"):
+        line = row.above if side == "above" else row.below
+        if line is None or len(row.words) > LONGEST_ROW or PROSE.search(row.phrase(0, len(row.words))):
+            continue
+        stretch = stretches.get(id(line)) or stretch_of(line)
+        choice = cut_up(row, stretch, habit)
+        choice = choice._replace(score=choice.score + (VOTED if side == habit.side else 0.0))
+        if choice.score > best.score:
+            best, best_stretch = choice, stretch
+    ties: list[Tie] = []
+    rest: list[list[Word]] = []
+    if best_stretch is None:
+        return [], [row.words]
+    for first, last, chosen in best.phrases:
+        said = row.words[first:last]
+        base = chosen
+        if chosen is not None and chosen.text == "":
+            base = bare_base(best_stretch, said[0].u0, said[-1].u1, centred=habit.centred)
+        if base is None:
+            rest.append(said)
+        else:
+            ties.append(Tie(base, said))
+    return ties, rest
+
+
+NOWHERE = Base("", (0, 0), 0.0, 0.0)
+
+
+def cut_up(row: Row, stretch: Stretch, habit: Habit) -> Choice:
+    """Cut a row into phrases, each of an abbreviation, of a bare term, or of nothing; bases in the order of phrases."""
+    bases = stretch.abbreviations
+    best: list[list[Choice]] = [[Choice(0.0) for _ in range(len(bases) + 1)]]
+    for last in range(1, len(row.words) + 1):
+        options = [Choice(float("-inf"))] * (len(bases) + 1)
+        for first in range(max(0, last - LONGEST_PHRASE), last):
+            inner = sum(row.cuts[first + 1 : last])
+            bonus = row.cuts[first] - inner - (UNASKED_CUT if row.cuts[first] < 0.2 else 0.0)
+            bare = bare_score(row, first, last, stretch)
+            for used in range(len(bases) + 1):
+                before = best[first][used]
+                for score, base in ((BARE + bare, NOWHERE), (LEFT_OVER * (last - first), None)):
+                    options[used] = better(options[used], before, score + bonus, (first, last, base))
+                if used < len(bases):
+                    score = score_of(row, first, last, bases[used], habit)
+                    # bases before it may go without a gloss
+                    earlier = max(best[first][: used + 1], key=lambda choice: choice.score)
+                    options[used + 1] = better(options[used + 1], earlier, score + bonus, (first, last, bases[used]))
+        best.append(options)
+    return max(best[-1], key=lambda choice: choice.score)
+
+
+def better(choice: Choice, before: Choice, score: float, phrase: tuple[int, int, Base | None]) -> Choice:
+    """Return the better one of a choice and another with a phrase more."""
+    total = before.score + score
+    return Choice(total, (*before.phrases, phrase)) if total > choice.score else choice
+
+
+def score_of(row: Row, first: int, last: int, base: Base, habit: Habit) -> float:
+    """Weigh a phrase as that of an abbreviation."""
+    method = spelled(base.text, row.phrase(first, last))
+    away = misplaced(row, first, last, base, habit)
+    if away > FARTHEST:
+        return float("-inf")
+    if not method:
+        return 1.2 - 2 * away if away < 0.5 else float("-inf")
+    return SPELLED[method] - EM_AWAY * away
+
+
+def misplaced(row: Row, first: int, last: int, base: Base, habit: Habit) -> float:
+    """Return by how many ems of its base a phrase stands off the place that the document's habit gives it."""
+    left, right = row.words[first].u0, row.words[last - 1].u1
+    if habit.centred:
+        return abs(left + right - base.u0 - base.u1) / 2 / base.size
+    return abs(left - base.u0) / base.size
+
+
+def bare_score(row: Row, first: int, last: int, stretch: Stretch) -> float:
+    """Weigh a phrase as that of a Japanese term without abbreviation: Japanese must stand beside it."""
+    left, right = row.words[first].u0, row.words[last - 1].u1
+    return 0.0 if stretch.has_japanese(left, right) else float("-inf")
