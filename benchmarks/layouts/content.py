@@ -123,7 +123,7 @@ def make_style(engine: str, seed: int) -> Style:
     """Choose how a document looks."""
     pick = random.Random(f"{engine} {seed} style")
     width, height = pick.choice(((595.0, 842.0), (516.0, 729.0), (612.0, 792.0)))
-    vertical = engine in ("chromium", "libreoffice", "reportlab") and pick.random() < 0.2
+    vertical = engine in ("chromium", "libreoffice") and pick.random() < 0.2
     columns = 1 if vertical else pick.choice((1, 1, 2, 2, 2, 3) if engine != "libreoffice" else (1, 2))
     size = pick.choice((8.5, 9.0, 9.5, 10.0) if columns > 1 else (9.5, 10.0, 10.5, 11.0, 12.0))
     ruby = engine in ("chromium", "libreoffice") and pick.random() < 0.7

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from layouts.content import Content, Gloss, Paragraph, Ruby, Style
 
 NOT_FIRST = "、。，．）」』ーっゃゅょッャュョァィゥェォ・"
-DROID = Path("/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf")
 
 
 @dataclass
@@ -122,15 +120,10 @@ def reportlab(content: Content, style: Style) -> bytes:
     """Make a PDF."""
     from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # noqa: PLC0415
-    from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415
     from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415
 
     font = "HeiseiMin-W3" if style.serif else "HeiseiKakuGo-W5"
-    if style.vertical or style.seed % 3 == 0:
-        font = "Droid"
-        pdfmetrics.registerFont(TTFont(font, str(DROID)))
-    else:
-        pdfmetrics.registerFont(UnicodeCIDFont(font))
+    pdfmetrics.registerFont(UnicodeCIDFont(font))
     stream = io.BytesIO()
     pen = Pen(style, Canvas(stream, pagesize=(style.width, style.height)), font, content.head)
     pen.turn()

@@ -24,6 +24,8 @@ SAME_SIZE = 1.12
 """Up to this ratio two sizes are one; fonts of two scripts are often scaled to match."""
 APART = 0.6
 """Ems between two glyphs of one run at most."""
+MOST_OPEN = 3
+"""Runs that a glyph may go on with."""
 DOUBLED = 0.12
 """Ems within which the same glyph stands twice where bold is made by printing twice."""
 LONGEST_TATECHUYOKO = 4
@@ -237,22 +239,26 @@ def stand_in_line(upright: list[Upright], number: int, found: dict[int, Glyph]) 
 
 
 def run_together(glyphs: Iterable[Glyph]) -> Iterator[Run]:
-    """Yield the runs of glyphs in the order of drawing."""
-    run: list[Glyph] = []
+    """Yield the runs of glyphs in the order of their beginnings; those that overprint each other come mixed up."""
+    several: list[list[Glyph]] = []
+    opened: list[list[Glyph]] = []
     for glyph in glyphs:
-        if run and not follows(run[-1], glyph):
-            yield Run(run, run[0].u0, run[-1].u1, run[0].v, run[0].size)
+        run = next((each for each in opened if follows(each[-1], glyph)), None)
+        if run is None:
             run = []
+            several.append(run)
+        else:
+            opened.remove(run)
         run.append(glyph)
-    if run:
-        yield Run(run, run[0].u0, run[-1].u1, run[0].v, run[0].size)
+        opened.insert(0, run)
+        del opened[MOST_OPEN:]
+    yield from (Run(run, run[0].u0, run[-1].u1, run[0].v, run[0].size) for run in several)
 
 
 def follows(last: Glyph, glyph: Glyph) -> bool:
-    """Tell whether a glyph stands right behind another one on its line."""
+    """Tell whether a glyph stands right behind another one on its line, or is part of the same ligature."""
     size = min(last.size, glyph.size)
-    return (
-        max(last.size, glyph.size) < SAME_SIZE * size
-        and abs(last.v - glyph.v) < 0.15 * size
-        and -0.5 * size < glyph.u0 - last.u1 < APART * size
-    )
+    if max(last.size, glyph.size) >= SAME_SIZE * size or abs(last.v - glyph.v) >= 0.15 * size:
+        return False
+    is_ligature = last.owner == glyph.owner and last.u0 <= glyph.u0 + 0.05 * size and glyph.u1 <= last.u1 + 0.05 * size
+    return is_ligature or -0.5 * size < glyph.u0 - last.u1 < APART * size

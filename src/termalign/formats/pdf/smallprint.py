@@ -140,7 +140,8 @@ def cuts_of(row: Row) -> list[float]:
     gaps = [(right.u0 - left.u1) / row.size for left, right in pairwise(words)]
     usual = sorted(gaps)[len(gaps) // 4] if len(gaps) > 1 else min([0.4, *gaps])
     changes = [left.glyphs[-1].owner != right.glyphs[0].owner for left, right in pairwise(words)]
-    telling = 2 * sum(changes) <= len(changes) or len(changes) == 1
+    by_glyph = any(len({glyph.owner for glyph in word.glyphs}) > 1 for word in words)
+    telling = not by_glyph and (2 * sum(changes) <= len(changes) or len(changes) == 1)
     cuts = [1.0]
     for gap, change in zip(gaps, changes, strict=True):
         wide = min(1.5, max(0.0, (gap - 1.25 * usual - 0.05) / 0.4)) if gap > 0 else 0.0
