@@ -16,7 +16,7 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -26,6 +26,8 @@ from termalign.extraction import extract_document
 from termalign.formats.pdf import document
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from layouts import Content
 
     from termalign.model import Document
@@ -100,7 +102,7 @@ def tally(count: Counter[str], name: str, *, is_right: bool, what: str) -> None:
 
 def speed(files: list[bytes]) -> None:
     """Compare pages a second: ours, with layout and small print; pdfplumber's characters; PDFium's text without boxes."""
-    timed = {"termalign": lambda data: pages(document("layout.pdf", data))}
+    timed: dict[str, Callable[[bytes], int]] = {"termalign": lambda data: pages(document("layout.pdf", data))}
     try:
         timed |= peers()
     except ImportError as error:
@@ -120,7 +122,7 @@ def pages(found: Document) -> int:
     return len(found.page_starts)
 
 
-def peers() -> dict[str, object]:
+def peers() -> dict[str, Callable[[bytes], int]]:
     """Return how others read the characters of a file, each returning the number of pages."""
     import io  # noqa: PLC0415
 
@@ -131,11 +133,11 @@ def peers() -> dict[str, object]:
 
     def plumber(data: bytes) -> int:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
-            return sum(bool(page.chars) or True for page in pdf.pages)
+            return len([page.chars for page in pdf.pages])
 
     def text(data: bytes) -> int:
-        pdf = pypdfium2.PdfDocument(data)
-        return sum(bool(page.get_textpage().get_text_bounded()) or True for page in pdf)
+        pdf: Any = pypdfium2.PdfDocument(data)
+        return len([page.get_textpage().get_text_bounded() for page in pdf])
 
     return {"pdfplumber": plumber, "pdfium text": text}
 

@@ -127,14 +127,14 @@ class Document:
         named = bisect_right(self.locators, offset, key=lambda each: each[0])
         locator = self.locators[named - 1][1] if named else ""
         if self.boxes:
-            locator = self.boxes.locator(offset, offset + 1)
+            locator = f"page {page}, {self.boxes.locator(offset, offset + 1)}".removesuffix(", ")
         return Place(self.file, page, number, offset - self.line_starts[number - 1] + 1, locator)
 
     def fragment(self, role: str, start: int, end: int) -> Fragment:
         """Quote text[start:end] exactly, with its place."""
         place, quote = self.place(start), self.text[start:end]
         if self.boxes:
-            place = place._replace(locator=self.boxes.locator(start, end))
+            place = place._replace(locator=f"page {place.page}, {self.boxes.locator(start, end)}".removesuffix(", "))
         if "\n" in quote or "\r" in quote:
             last = self.place(end)
             return Fragment(role, place, last.line, last.column, quote)

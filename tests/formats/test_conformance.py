@@ -82,6 +82,8 @@ def test_garbage_is_refused_with_the_name_of_the_file(name, tmp_path):
 @pytest.mark.parametrize("name", [name for name, each in FORMATS.items() if "document" in each.views])
 def test_every_document_format_reads_bytes(name):
     sentence = "政府は宇宙領域把握（SDA: Space Domain Awareness）を強化する。"
+    if name == "pdf":
+        pytest.skip("test_pdf.py reads what several engines wrote")
     data = SAMPLES.get(name, str.encode)(sentence)
     document = find_document(Path(f"白書{FORMATS[name].suffixes[0]}")).document("白書", data, None, OPEN)
     (line,) = document.lines

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from termalign.formats.pdf.order import left_of, right_of
 from termalign.formats.pdf.runs import SAME_SIZE
-from termalign.text.scripts import HAS_JAPANESE
+from termalign.text.scripts import HAS_JAPANESE, HIRAGANA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,6 +32,9 @@ NOT_FIRST = "、。，．,.）)」』】〕］ーぁぃぅぇぉっゃゅょァ�
 ITEM_MARK = re.compile(r"[●○■□◆◇▼▽▲△•‣※▶➢✓]|[・･](?=\S)|[（(][0-9０-９一-十ア-ン][)）]|[①-⑳]|[0-9]{1,2}[.．)）]\s*\S")
 NOTE_MARK = re.compile(r"[0-9０-９]{1,3}(?![0-9０-９.．年月日％%])|[¹²³⁴-⁹⁰]+|[※＊*†‡]|[（(\[]?注")
 SENTENCE_END = re.compile(r"[。．！？][」』）)】\s]*$")
+UNFINISHED = re.compile(f"[{HIRAGANA}、，（(「『・]$")
+EARLY = 0.65
+"""The share of its column that a line may leave free before a word that is not parted."""
 TOKEN = re.compile(r"[A-Za-z0-9.,:;'’&/+-]+|\S")
 
 
@@ -72,7 +75,7 @@ def begins(lines: list[PrintedLine], line: PrintedLine, margins: tuple[float, fl
     last = lines[-1]
     if line.v - last.v > EXTRA_LEADING * leading:
         return True
-    if not is_full(last, line, margins[1]):
+    if not is_full(last, line, margins[1]) and not breaks_early(last, margins):
         return True
     if ITEM_MARK.match(line.text) and line.u0 < last.u0 - INDENT * line.size:
         return True
@@ -80,6 +83,12 @@ def begins(lines: list[PrintedLine], line: PrintedLine, margins: tuple[float, fl
     hanging = len(lines) > 1 and abs(last.u0 - line.u0) < INDENT * line.size
     hung = len(lines) == 1 and line.u0 > last.u0 + INDENT * line.size  # below the mark of an item
     return indented and not hanging and not (hung and ITEM_MARK.match(last.text) is not None)
+
+
+def breaks_early(last: PrintedLine, margins: tuple[float, float]) -> bool:
+    """Tell whether a line ends before its margin in the middle of a sentence: a word that is not parted follows."""
+    left, right = margins
+    return right - last.u1 < EARLY * (right - left) and UNFINISHED.search(last.text) is not None
 
 
 def is_full(last: PrintedLine, line: PrintedLine, right: float) -> bool:
@@ -157,7 +166,9 @@ def goes_on_with(first: Paragraph, paragraph: Paragraph, between: list[Paragraph
         return False
     if any(each.page not in (last_page(first), paragraph.page) for each in between):
         return False
-    if not is_full(last, line, first.right) or ITEM_MARK.match(line.text):
+    if not is_full(last, line, first.right) and not breaks_early(last, (first.left, first.right)):
+        return False
+    if ITEM_MARK.match(line.text):
         return False
     if line.u0 - paragraph.left > INDENT * line.size:
         return False

@@ -20,7 +20,7 @@ from termalign.text.letters import INITIALS, spell
 from termalign.text.scripts import narrow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from termalign.formats.pdf.runs import Glyph, Run
 
@@ -28,6 +28,10 @@ Side = Literal["above", "below"]
 
 LONGEST_PHRASE, LONGEST_ROW = 14, 60
 WORD_GAP = 0.15
+OVERPRINT = -0.3
+"""Ems from the end of a word to the beginning of the next one where they are of two runs that overprint each other."""
+OVERLAP, OFTEN = 0.05, 0.2
+"""Ems by which the boxes of two letters overlap that are too wide, and the share of letters at which all are."""
 SPELLED = {INITIALS: 4.0, "letters": 2.5}
 """What it counts that a phrase spells an abbreviation; 1 is what it counts that it stands where it should."""
 EM_AWAY, FARTHEST = 0.25, 8.0
@@ -94,6 +98,7 @@ class Choice(NamedTuple):
 def rows_of(runs: list[Run], lines: list[PrintedLine]) -> list[Row]:
     """Gather small print into rows, each between the line above it and the one below."""
     rows: list[Row] = []
+    inside: dict[int, list[Run]] = {}
     for run in sorted(runs, key=attrgetter("v", "u0")):
         above = neighbour(lines, run, above=True)
         below = neighbour(lines, run, above=False)
@@ -102,18 +107,40 @@ def rows_of(runs: list[Run], lines: list[PrintedLine]) -> list[Row]:
         ]
         if not same:
             rows.append(Row([], run.v, run.size, above, below))
-        (same or rows)[-1].words.extend(words_of(run.glyphs))
-    for row in rows:
-        row.words.sort(key=attrgetter("u0"))
+        inside.setdefault(id((same or rows)[-1]), []).append(run)
+    advances = advances_of(runs)
+    for row in rows:  # two runs may overprint each other, but each is of one piece
+        for run in sorted(inside[id(row)], key=attrgetter("u0")):
+            row.words.extend(words_of(run.glyphs, advances))
         row.cuts = cuts_of(row)
     return rows
 
 
-def words_of(glyphs: list[Glyph]) -> Iterator[Word]:
+def advances_of(runs: list[Run]) -> dict[str, float]:
+    """Return by how many ems each letter moves on, where the boxes of letters overlap, so that these do not tell it.
+
+    So it is where a font is not part of the file and another one stands in for it.
+    """
+    pitches: dict[str, float] = {}
+    overlaps = count = 0
+    for run in runs:
+        for left, right in pairwise(run.glyphs):
+            pitch = (right.u0 - left.u0) / left.size
+            if pitch > 0 and not left.char.isspace() and not right.char.isspace():
+                pitches[left.char] = min(pitch, pitches.get(left.char, pitch))
+                overlaps += left.u1 - right.u0 > OVERLAP * left.size
+                count += 1
+    return pitches if overlaps > OFTEN * count else {}
+
+
+def words_of(glyphs: list[Glyph], advances: Mapping[str, float]) -> Iterator[Word]:
     """Yield the words of a run."""
     word: list[Glyph] = []
     for glyph in glyphs:
-        if word and (glyph.char.isspace() or glyph.u0 - word[-1].u1 > WORD_GAP * glyph.size):
+        end = word[-1].u1 if word else 0.0
+        if word and word[-1].char in advances:
+            end = min(end, word[-1].u0 + advances[word[-1].char] * word[-1].size)
+        if word and (glyph.char.isspace() or glyph.u0 - end > WORD_GAP * glyph.size):
             yield Word(word, word[0].u0, word[-1].u1)
             word = []
         if not glyph.char.isspace():
@@ -144,7 +171,7 @@ def cuts_of(row: Row) -> list[float]:
     telling = not by_glyph and (2 * sum(changes) <= len(changes) or len(changes) == 1)
     cuts = [1.0]
     for gap, change in zip(gaps, changes, strict=True):
-        wide = min(1.5, max(0.0, (gap - 1.25 * usual - 0.05) / 0.4)) if gap > 0 else 0.0
+        wide = min(1.5, max(0.0, (gap - 1.25 * usual - 0.05) / 0.4)) if gap > 0 else 1.5 * (gap < OVERPRINT)
         cuts.append(max(wide, 0.8 if change and telling else 0.0))
     return [*cuts, 1.0]
 
