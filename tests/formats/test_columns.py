@@ -308,7 +308,13 @@ def test_a_formula_counts_as_what_it_last_gave():
     assert texts(xlsx.segment_pairs("x.xlsx", data, EMPTY)) == [(JA, ""), ("甲", "a")]
 
 
-cells = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters='\n\t",甲a'), max_size=12)
+cells = st.text(
+    st.characters(
+        exclude_categories=["Cs", "Cc", "Cn"],
+        include_characters='\n\t",甲a',  # no noncharacters, which no text file has
+    ),
+    max_size=12,
+)
 
 
 @given(st.lists(st.tuples(cells, cells), max_size=8), st.sampled_from([(csv, ","), (tsv, "\t")]))
