@@ -124,6 +124,24 @@ def grid(*rows: tuple[str, ...]) -> str:
     return f"<p:graphicFrame><a:tbl>{''.join(f'<a:tr>{row}</a:tr>' for row in cells)}</a:tbl></p:graphicFrame>"
 
 
+def epub(*chapters: str, encryption: str = "") -> bytes:
+    """Pack a book of chapters, each the body of a page."""
+    names = [f"chapter{number}.xhtml" for number in range(1, len(chapters) + 1)]
+    items = "".join(f'<item id="{name}" href="{name}" media-type="application/xhtml+xml"/>' for name in names)
+    parts = {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": '<container><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>',
+        "OPS/book.opf": f'<package><manifest>{items}<item id="nav" href="nav.xhtml" properties="nav" '
+        'media-type="application/xhtml+xml"/></manifest><spine><itemref idref="nav"/>'
+        + "".join(f'<itemref idref="{name}"/>' for name in names)
+        + "</spine></package>",
+        "OPS/nav.xhtml": "<html><body><nav>目次</nav></body></html>",
+    }
+    page = '<?xml version="1.0" encoding="UTF-8"?><html xmlns="http://www.w3.org/1999/xhtml"><body>{}</body></html>'
+    parts |= {f"OPS/{name}": page.format(body) for name, body in zip(names, chapters, strict=True)}
+    return zipped(parts | ({"META-INF/encryption.xml": encryption} if encryption else {}))
+
+
 def xlsx(**sheets: list[tuple[object, ...]]) -> bytes:
     """Make a workbook of sheets, each a list of rows."""
     from openpyxl import Workbook  # noqa: PLC0415

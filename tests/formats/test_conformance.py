@@ -96,6 +96,7 @@ def test_every_document_format_reads_bytes(name):
 
 
 SAMPLES = {
+    "epub": lambda text: office.epub(f"<p>{text}</p>"),
     "docx": lambda text: office.docx(office.paragraph(text)),
     "pptx": lambda text: office.pptx(office.shape(text)),
     "xlsx": lambda text: office.xlsx(Sheet1=[(text,)]),

@@ -55,8 +55,8 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Build a termbase from documents: an Excel workbook to review, or TBX.
 
-    SOURCE is a text, Markdown, PDF, Word, PowerPoint or Excel file, a folder of such, or - for standard input. Pairs of bands A and B
-    enter as candidates; what a person still has to do is on the sheet Worklist.
+    SOURCE is a text, Markdown, HTML, PDF, EPUB, Word, PowerPoint or Excel file, a folder of such, or - for standard
+    input. Pairs of bands A and B enter as candidates; what a person still has to do is on the sheet Worklist.
 
     With --into, an existing termbase is rebuilt: new concepts are added, what a person approved, edited,
     rejected or deleted stays so, and what contradicts a decision goes to the Worklist.

@@ -51,7 +51,8 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """List the Japanese terms that documents gloss, with abbreviation, English and evidence.
 
-    SOURCE is a text, Markdown, PDF, Word, PowerPoint or Excel file, a folder of such, or - for standard input.
+    SOURCE is a text, Markdown, HTML, PDF, EPUB, Word, PowerPoint or Excel file, a folder of such, or - for standard
+    input.
 
     Bands: A proven, B likely, C an abbreviation without English, D a guess, - Japanese or English alone.
     """

@@ -112,8 +112,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     """Check how a translation renders the terms of termbases.
 
     DRAFT is XLIFF (also sdlxliff, mqxliff), TMX, PO, CSV, TSV or xlsx with the source beside the target, a folder of
-    such, - for standard input, or a text, Markdown or PDF file: with its source in --source, or alone as a text of one
-    language.
+    such, - for standard input, or a document (text, Markdown, Word, HTML, PDF …): with its source in --source, or alone
+    as a text of one language.
 
     Approved terms count; candidates of bands A and B count for information. termalign rule explains the rules.
     """

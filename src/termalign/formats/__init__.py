@@ -42,6 +42,8 @@ NATIVE = ("xlsx", "tbx", "csv", "tsv", "jsonl")
 FORMATS = {
     "text": Format((".txt", ".text"), "text", ("document",)),
     "markdown": Format((".md", ".markdown"), "markdown", ("document",)),
+    "html": Format((".html", ".htm", ".xhtml", ".xht"), "html", ("document",)),
+    "epub": Format((".epub",), "epub", ("document",)),
     "pdf": Format((".pdf",), "pdf", ("document",)),
     "docx": Format((".docx", ".docm", ".dotx"), "docx", ("document", "segment_pairs")),
     "pptx": Format((".pptx", ".pptm", ".ppsx"), "pptx", ("document",)),

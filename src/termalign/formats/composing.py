@@ -37,8 +37,8 @@ class Composer:
         self.page_starts = [0]
         self.locators: list[tuple[int, str]] = []
         self.stated: list[Stated] = []
-        self.waiting: list[tuple[int, int, str, bool]] = []
-        """What is to be said behind the open line: base start, base end, what is said, whether the base is whole."""
+        self.waiting: list[tuple[int, int, str]] = []
+        """What is to be said behind the open line: base start, base end, what is said."""
         self.in_row = False
         self.first = 0
         """The part that the open line begins with."""
@@ -71,11 +71,16 @@ class Composer:
             self.parts.append(text)
             self.length += len(text)
 
-    def state(self, start: int, said: str, *, is_whole: bool = True) -> None:
-        """Say something of the term that stands between an offset of the open line and its end so far."""
-        said = " ".join(INVISIBLE.sub("", said).split())
-        if said and start < self.length:
-            self.waiting.append((start, self.length, said, is_whole))
+    def state(self, start: int, said: str, *, end: int | None = None) -> None:
+        """Say something of the term that stands between an offset of the open line and another, its end so far."""
+        said, end = " ".join(INVISIBLE.sub("", said).split()), self.length if end is None else end
+        if said and start < end:
+            self.waiting.append((start, end, said))
+
+    @property
+    def last(self) -> str:
+        """The last character of the open line, "" where it has none yet."""
+        return self.parts[-1][-1] if len(self.parts) > self.first else ""
 
     @property
     def open_line(self) -> str:
@@ -89,6 +94,11 @@ class Composer:
             name = name[: LONGEST_LOCATOR - 1] + "…"
         if (self.locators[-1][1] if self.locators else "") != name:
             self.locators.append((self.length if start is None else start, name))
+
+    def next_cell(self) -> None:
+        """End a cell of the row that is the open line."""
+        self.parts.append("\t")
+        self.length += 1
 
     def turn_page(self) -> None:
         """Begin a page."""
@@ -104,11 +114,11 @@ class Composer:
             begin = start + content.index(shown)
             line = Line(begin, begin + len(shown), len(self.line_starts), len(self.page_starts), kind)
             self.lines.append(line)
-        for left, right, said, is_whole in self.waiting:
+        for left, right, said in self.waiting:
             self.add("\t")
             begin = self.length
             self.add(said)
-            self.stated.append(Stated((left, right), (begin, self.length), is_whole))
+            self.stated.append(Stated((left, right), (begin, self.length)))
         self.waiting.clear()
         self.parts.append("\n")
         self.length += 1
@@ -119,7 +129,7 @@ class Composer:
         """Write a row of a table on a line, its cells parted by tabs; `names` are the cells' locators, if they have any."""
         for number, cell in enumerate(cells):
             if number:
-                self.add("\t")
+                self.next_cell()
             if number < len(names):
                 self.locate(names[number])
             with self.on_one_line():

@@ -85,7 +85,7 @@ class Package:
         """Return a part's root element; a DOCTYPE, which no Office program writes, is refused."""
         data = self.read(name)
         if DOCTYPE.search(data, 0, 4096):
-            message = f"{self.file}: {name} has a DOCTYPE, as Office files never do; it is refused"
+            message = f"{self.file}: {name} has a DOCTYPE, as such files never do; it is refused"
             raise FileError(message)
         try:
             return etree.fromstring(data, parser())

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from termalign.formats import text as plain
 from termalign.formats.exchange import OPEN
 from termalign.formats.text import write_segments
+from termalign.model import Stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +29,18 @@ LONGEST_MATTER = 200
 HEADING = re.compile(r"#{1,6}\s")
 ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s")
 TABLE = re.compile(r"\||(?:[^|]*\|){2}")
+FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]:\s*")
+DEFINITION = re.compile(r":\s+")
+LONGEST_DEFINITION = 120
+RUBY = re.compile(
+    r"(?:<rb>)?(?P<base>[^<>\n]+)(?:</rb>)?(?P<aside>\s*(?:<rp>[^<]*</rp>\s*)?<rt>(?P<said>[^<]*)</rt>(?:\s*<rp>[^<]*</rp>)?)",
+    re.IGNORECASE,
+)
+TITLED = re.compile(
+    r"""<(?:abbr|acronym|dfn)\b[^<>]*?\btitle=(?P<quote>["'])(?P<said>[^"'<>]+)(?P=quote)[^<>]*>(?P<base>[^<>]+)<""",
+    re.IGNORECASE,
+)
+"""What pages in Markdown borrow from HTML to say something of a term."""
 QUOTE = re.compile(r"(?:>\s?)+")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 INLINE = re.compile(
@@ -44,10 +58,23 @@ def document(file: str, data: bytes, encoding: str | None = None, access: Access
     raw = plain.document(file, data, encoding, access)
     lines = tuple(state_kinds(raw))
     hidden = [comment.span() for comment in COMMENT.finditer(raw.text)]
+    stated = [Stated(match.span("base"), match.span("said")) for match in TITLED.finditer(raw.text)]
+    for ruby in RUBY.finditer(raw.text) if "<rt>" in raw.text else ():
+        hidden.append(ruby.span("aside"))
+        stated.append(Stated(ruby.span("base"), ruby.span("said")))
+    stated += defined(raw.text, lines)
     for line in lines:
         if line.kind != "code":
             hidden.extend(hidden_spans(raw.text, line))
-    return replace(raw, lines=lines, hidden=tuple(merge(hidden)))
+    return replace(raw, lines=lines, hidden=tuple(merge(hidden)), stated=tuple(stated))
+
+
+def defined(text: str, lines: tuple[Line, ...]) -> Iterator[Stated]:
+    """Yield what a list of definitions says of its terms, where it is short: a line, and below it a colon and its English."""
+    for term, line in pairwise(lines):
+        mark = DEFINITION.match(text, line.start, line.end) if line.kind == "item" else None
+        if mark and line.number - term.number == 1 and line.end - line.start <= LONGEST_DEFINITION:
+            yield Stated((term.start, term.end), (mark.end(), line.end))
 
 
 def state_kinds(document: Document) -> Iterator[Line]:
@@ -102,14 +129,16 @@ def kind_of(content: str) -> str:
     """Return what the first characters of a line outside code state about it."""
     if HEADING.match(content):
         return "heading"
-    if ITEM.match(content):
+    if FOOTNOTE.match(content):
+        return "footnote"
+    if ITEM.match(content) or DEFINITION.match(content):
         return "item"
     return "table" if TABLE.match(content) else ""
 
 
 def hidden_spans(text: str, line: Line) -> Iterator[tuple[int, int]]:
     """Yield the spans of a line that are markup; link labels and code with Japanese in it stay text."""
-    for pattern in (QUOTE, HEADING, ITEM):
+    for pattern in (QUOTE, HEADING, ITEM, FOOTNOTE, DEFINITION):
         mark = pattern.match(text, line.start, line.end)
         if mark:
             yield mark.span()

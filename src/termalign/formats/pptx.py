@@ -98,7 +98,7 @@ def table(composer: Composer, element: Element) -> None:
     for row in element.iterfind("{*}tr"):
         for number, cell in enumerate(row.iterfind("{*}tc")):
             if number:
-                composer.add("\t")
+                composer.next_cell()
             with composer.on_one_line():
                 for count, paragraph in enumerate(cell.iterfind("{*}txBody/{*}p")):
                     if count:

@@ -23,9 +23,9 @@ FORM_FEED = "\f"
 
 SIGNATURES = {
     b"%PDF-": "a PDF file; name it .pdf, so that it is read as one",
-    b"PK\x03\x04": "a Word, Excel or zip file; save it as plain text first",
-    b"\xd0\xcf\x11\xe0": "a legacy Office file; save it as plain text first",
-    b"{\\rtf": "a rich text file; save it as plain text first",
+    b"PK\x03\x04": "a Word, Excel, EPUB or zip file; give its name the suffix that belongs to it (.docx, .xlsx, .epub)",
+    b"\xd0\xcf\x11\xe0": "a file of Office 97, or one with a password; save it as .docx, .xlsx or .pptx without password",
+    b"{\\rtf": "a rich text file; save it as .docx",
 }
 """How files start that people hold for text, and what to do about them."""
 

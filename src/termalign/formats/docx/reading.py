@@ -235,7 +235,7 @@ class Walker:
         inner: list[Element] = []
         for number, cell in enumerate(cells(row)):
             if number:
-                self.composer.add("\t")
+                self.composer.next_cell()
             if cell is None:
                 continue
             with self.composer.on_one_line():
