@@ -42,6 +42,8 @@ def anchor_of(findings: Findings, stated: Stated) -> Anchor | None:
         return Anchor(NAME, base, offset, term=term, abbreviation=base, english=english)
     if not HAS_JAPANESE.search(base.text) or (english is None and abbreviation is None):
         return None
+    if HAS_JAPANESE.match(findings.flow.document.text, left):  # an explanation, which may well have English in it
+        return None
     reading = said["reading"].text if "reading" in said else ""
     end = -1 if stated.is_whole else findings.flow.offset_of(stated.base[1])
     term = base if end < 0 else None
