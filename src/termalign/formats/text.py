@@ -23,7 +23,7 @@ FORM_FEED = "\f"
 
 SIGNATURES = {
     b"%PDF-": "a PDF file; name it .pdf, so that it is read as one",
-    b"PK\x03\x04": "a Word, Excel, EPUB or zip file; give its name the suffix that belongs to it (.docx, .xlsx, .epub)",
+    b"PK\x03\x04": "a Word, Excel, EPUB or zip file; name it by its suffix (.docx, .xlsx, .epub), or save it as plain text",
     b"\xd0\xcf\x11\xe0": "a file of Office 97, or one with a password; save it as .docx, .xlsx or .pptx without password",
     b"{\\rtf": "a rich text file; save it as .docx",
 }
