@@ -230,6 +230,23 @@ class Extraction:
     """The files that were read, with glosses or without."""
 
 
+class TermCandidate(NamedTuple):
+    """A term that documents use, with English or without: how often it stands by itself, where, and in what sentence.
+
+    `value` is its termhood (see extraction/termhood.py); `fragment` quotes it where the example stands. `en` is what it
+    is in English where that is known, and `origin` says by what: "termbase", "gloss".
+    """
+
+    ja: str
+    value: float
+    frequency: int
+    documents: tuple[str, ...]
+    fragment: Fragment
+    passage: str
+    en: str = ""
+    origin: str = ""
+
+
 class Evidence(NamedTuple):
     """One passage that a concept rests on: `quote` stands in the file at `place`.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from termalign.workflow.candidates import find_candidates
 from termalign.workflow.decisions import decide, gone, read_decisions
 from termalign.workflow.documents import Reading, build, extract, extract_each, list_sources
 from termalign.workflow.draft_files import list_drafts
@@ -31,6 +32,7 @@ __all__ = [
     "export",
     "extract",
     "extract_each",
+    "find_candidates",
     "fix_files",
     "gone",
     "lint",

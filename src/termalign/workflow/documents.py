@@ -153,7 +153,7 @@ class Reported(NamedTuple):
     on_error: OnError | None
 
 
-def run(paths: Sequence[Path], jobs: int, work: Work, report: Reported) -> Iterator[Any]:
+def run(paths: Sequence[Path], jobs: int, work: Callable[[Path], Any], report: Reported) -> Iterator[Any]:
     """Yield what comes of each file in order, made by one process or several."""
     with processes(jobs, len(paths), work) as results_of:
         for number, (path, found) in enumerate(zip(paths, results_of(paths), strict=True)):
@@ -168,16 +168,16 @@ def run(paths: Sequence[Path], jobs: int, work: Work, report: Reported) -> Itera
 
 
 @contextmanager
-def processes(jobs: int, files: int, work: Work) -> Iterator[Callable[[Sequence[Path]], Iterator[Any]]]:
+def processes(jobs: int, files: int, work: Callable[[Path], Any]) -> Iterator[Callable[[Sequence[Path]], Iterator[Any]]]:
     """Offer a map over files that works in this process, or in several that each load the lexicon once."""
     if min(jobs, files) < 2:
-        yield lambda paths: map(work.__call__, paths)
+        yield lambda paths: map(work, paths)
         return
     with ProcessPoolExecutor(min(jobs, files), initializer=remember, initargs=(work,)) as pool:
         yield lambda paths: pool.map(remembered, paths, chunksize=max(1, min(8, len(paths) // (4 * jobs))))
 
 
-def remember(work: Work) -> None:
+def remember(work: Callable[[Path], Any]) -> None:
     """Keep the work of a process, so that the lexicon crosses to it once."""
     global WORK  # noqa: PLW0603 - one per process
     WORK = work
@@ -189,7 +189,7 @@ def remembered(path: Path) -> Any:
     return WORK(path)
 
 
-WORK: Work | None = None
+WORK: Callable[[Path], Any] | None = None
 
 
 def build(
