@@ -58,9 +58,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         refuse_source(output, files)
     errors: list[TermalignError] = []
     with Progress() as progress:
-        found = workflow.find_candidates(
-            files, reading=reading, least=least, progress=progress, on_error=errors.append
-        )
+        found = workflow.find_candidates(files, reading=reading, least=least, progress=progress, on_error=errors.append)
         if len(errors) == len(files):
             raise combined(errors, len(files))
     listed = [each for each in found if known or not each.en]

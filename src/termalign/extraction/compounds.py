@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from termalign.extraction.reflow import Flow
     from termalign.text.japanese import Morpheme
 
-BARE = frozenset("等 内 中 外 間 上 下 前 後 時 別 毎 側 用 的 達 たち ら ごと 数 性 化 者 さん 様 氏 以上 以下 未満 自体 同士 まで".split())
+BARE = frozenset(
+    "等 内 中 外 間 上 下 前 後 時 別 毎 側 用 的 達 たち ら ごと 数 性 化 者 さん 様 氏 以上 以下 未満 自体 同士 まで".split()
+)
 LAST = BARE - frozenset("数 性 化 者".split())
 """What a compound may end in without being a part of the term: クライアント | 側, ログイン | 時."""
 KATAKANA_LAST, KATAKANA_FIRST = re.compile(f"[{KATAKANA}]$"), re.compile(f"[{KATAKANA}]")
@@ -110,7 +112,9 @@ def compound_of(units: Sequence[Morpheme], offset: int) -> Compound | None:
     """Return the compound that a run makes without what no term begins or ends with; None where nothing is left."""
     last = len(units)
     while last and (
-        units[last - 1].surface in LAST or units[last - 1].role in ("symbol", "prefix") or units[last - 1].surface == " "
+        units[last - 1].surface in LAST
+        or units[last - 1].role in ("symbol", "prefix")
+        or units[last - 1].surface == " "
     ):
         last -= 1
     units = units[:last]

@@ -20,6 +20,7 @@ from termalign.workflow.termbases import (
     validate,
     write_termbase,
 )
+from termalign.workflow.terms import find_terms, list_documents
 
 __all__ = [
     "Linted",
@@ -33,10 +34,12 @@ __all__ = [
     "extract",
     "extract_each",
     "find_candidates",
+    "find_terms",
     "fix_files",
     "gone",
     "lint",
     "lint_files",
+    "list_documents",
     "list_drafts",
     "list_sources",
     "merge",

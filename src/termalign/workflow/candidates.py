@@ -48,7 +48,7 @@ def find_candidates(
     paths = list_sources(sources)
     known = known_terms(concept for file in reading.termbases for concept in read_termbase(file).concepts)
     work = Survey(reading, lexicon_of(reading.termbases, reading.dictionaries))
-    surveyed = list(run(paths, reading.jobs, work, Reported(progress, on_error)))
+    surveyed = list(run(paths, reading.jobs, work.__call__, Reported(progress, on_error)))
     found = joined(tally for tally, _ in surveyed)
     if surveyed and not found:
         message = f"{paths[0]}: has no Japanese; candidates are looked for in Japanese documents"

@@ -113,10 +113,10 @@ def extract_each(  # noqa: PLR0913 - what extract offers, and what to make of it
     lexicon = lexicon_of(reading.termbases, reading.dictionaries)
     if reading.learn:
         work = Work(reading, lexicon, rejections=False, finish=sure_glosses)
-        first = run(paths, reading.jobs, work, Reported(progress, ignore))
+        first = run(paths, reading.jobs, work.__call__, Reported(progress, ignore))
         lexicon = learnt_from(lexicon, (gloss for found in first for gloss in found))
     work = Work(reading, lexicon, rejections, finish)
-    yield from run(paths, reading.jobs, work, Reported(progress, on_error))
+    yield from run(paths, reading.jobs, work.__call__, Reported(progress, on_error))
 
 
 def sure_glosses(extraction: Extraction) -> tuple[Gloss, ...]:
@@ -168,7 +168,9 @@ def run(paths: Sequence[Path], jobs: int, work: Callable[[Path], Any], report: R
 
 
 @contextmanager
-def processes(jobs: int, files: int, work: Callable[[Path], Any]) -> Iterator[Callable[[Sequence[Path]], Iterator[Any]]]:
+def processes(
+    jobs: int, files: int, work: Callable[[Path], Any]
+) -> Iterator[Callable[[Sequence[Path]], Iterator[Any]]]:
     """Offer a map over files that works in this process, or in several that each load the lexicon once."""
     if min(jobs, files) < 2:
         yield lambda paths: map(work, paths)
