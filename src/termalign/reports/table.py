@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from termalign.text.scripts import display_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from termalign.model import Gloss
     from termalign.reports import Options
@@ -40,7 +40,7 @@ def cells(gloss: Gloss) -> Iterator[tuple[str, ...]]:
         yield gloss.band or "-", japanese, abbreviation, english, where
 
 
-def fit(rows: list[tuple[str, ...]], available: int, least: tuple[int, ...] = LEAST) -> list[int]:
+def fit(rows: Sequence[tuple[str, ...]], available: int, least: tuple[int, ...] = LEAST) -> list[int]:
     """Return column widths, none under the least; where the terminal is too narrow the widest columns give way."""
     widths = [max(display_width(row[column]) for row in rows) for column in range(len(least))]
     excess = sum(widths) + len(GAP) * (len(widths) - 1) - available if available else 0
