@@ -17,18 +17,22 @@ from termalign.text.scripts import HAS_JAPANESE, HIRAGANA, KATAKANA
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from termalign.extraction.reflow import Flow
+    from termalign.extraction.reflow import Flow, Unit
     from termalign.text.japanese import Morpheme
 
-BARE = frozenset(
-    "等 内 中 外 間 上 下 前 後 時 別 毎 側 用 的 達 たち ら ごと 数 性 化 者 さん 様 氏 以上 以下 未満 自体 同士 まで".split()
+LAST = frozenset(
+    "等 内 中 外 間 上 下 前 後 時 別 毎 側 用 達 たち ら ごと さん 様 氏 以上 以下 未満 自体 同士 全体 全般 全部".split()
 )
-LAST = BARE - frozenset("数 性 化 者".split())
-"""What a compound may end in without being a part of the term: クライアント | 側, ログイン | 時."""
+"""What a compound may end in without its being a part of the term: クライアント | 側, ログイン | 時."""
+FIRST = frozenset("他 各 同 本 当 両 全 毎 約 お ご 御 より".split())
+"""What a compound may begin with likewise: 他 | 分野."""
 KATAKANA_LAST, KATAKANA_FIRST = re.compile(f"[{KATAKANA}]$"), re.compile(f"[{KATAKANA}]")
 IN_HIRAGANA = re.compile(f"[{HIRAGANA}]+")
 UNNAMED = ("number", "counter", "symbol", "prefix", "suffix")
 """Roles that make no term by themselves."""
+ADJECTIVAL = "的"
+ENDS_IN_NUMBER, ORDINAL = re.compile(r"[0-9０-９]$"), re.compile(r"第?[0-9０-９]+.?")
+"""What points to a place in the text: リスト1-2, 第10章."""
 
 
 class Compound(NamedTuple):
@@ -39,17 +43,16 @@ class Compound(NamedTuple):
     parts: tuple[str, ...]
 
 
-def compounds(flow: Flow) -> Iterator[Compound]:
-    """Yield the noun compounds of a document that have Japanese in them, in text order."""
-    text = blank(flow.text, protected_spans(flow.text))
-    for unit in flow.units:
-        for begin, end in pieces(text[unit.start : unit.end]):
-            offset = unit.start + begin
-            units = morphemes(text[offset : unit.start + end])
-            for first, last in runs(units):
-                compound = compound_of(units[first:last], offset)
-                if compound:
-                    yield compound
+def compounds(flow: Flow, unit: Unit) -> Iterator[Compound]:
+    """Yield the noun compounds of a unit of a flow that have Japanese in them, in text order."""
+    line = flow.text[unit.start : unit.end]
+    line = blank(line, protected_spans(line))
+    for begin, end in pieces(line):
+        units = morphemes(line[begin:end])
+        for first, last in runs(units):
+            compound = compound_of(units[first:last], unit.start + begin)
+            if compound:
+                yield compound
 
 
 def runs(units: Sequence[Morpheme]) -> Iterator[tuple[int, int]]:
@@ -83,9 +86,12 @@ def is_part(units: Sequence[Morpheme], index: int, first: int) -> bool:
 
 
 def has_noun_beside(units: Sequence[Morpheme], index: int, first: int) -> bool:
-    """Tell whether a verb in the form that makes compounds makes one: 割り当て | 領域, エラー | 割り当て."""
-    behind = units[index + 1 : index + 2]
-    return first >= 0 or bool(behind and behind[0].role in NOMINAL and behind[0].surface not in OUTSIDE)
+    """Tell whether a verb in the form that makes compounds makes one: 打ち | 上げ | 能力, エラー | 割り当て."""
+    if first >= 0:
+        return True
+    while index < len(units) and units[index].role == "continuative":
+        index += 1
+    return index < len(units) and units[index].role in NOMINAL and units[index].surface not in OUTSIDE
 
 
 def joins_by_space(before: str, behind: str) -> bool:
@@ -109,7 +115,7 @@ def is_latin(surface: str) -> bool:
 
 
 def compound_of(units: Sequence[Morpheme], offset: int) -> Compound | None:
-    """Return the compound that a run makes without what no term begins or ends with; None where nothing is left."""
+    """Return the compound that a run makes without what no term begins or ends with; None where it is no term."""
     last = len(units)
     while last and (
         units[last - 1].surface in LAST
@@ -117,16 +123,23 @@ def compound_of(units: Sequence[Morpheme], offset: int) -> Compound | None:
         or units[last - 1].surface == " "
     ):
         last -= 1
-    units = units[:last]
-    first = trim(units, 0) if units else 0
-    while first < last and units[first].role in ("number", "counter", "suffix"):
+    first = trim(units[:last], 0) if last else 0
+    while first < last and (units[first].role in ("number", "counter", "suffix") or units[first].surface in FIRST):
         first += 1
-    units = units[first:]
-    if not units or not any(unit.role not in UNNAMED for unit in units):
+    units = units[first:last]
+    if not units or not is_nominal(units):
         return None
     text = "".join(unit.surface for unit in units)
     if len(text) < 2 or not HAS_JAPANESE.search(text) or IN_HIRAGANA.fullmatch(text):
         return None
-    if len(units) == 1 and units[0].role in ("stem", "continuative"):
+    if ENDS_IN_NUMBER.search(text) or ORDINAL.fullmatch(text):
         return None
     return Compound(offset + units[0].start, offset + units[-1].end, tuple(unit.surface for unit in units))
+
+
+def is_nominal(units: Sequence[Morpheme]) -> bool:
+    """Tell whether a run is a noun: not 静的(な), not 持続可能(な), not a verb alone."""
+    last = units[-1]
+    if last.surface == ADJECTIVAL or last.role == "stem" or all(unit.role == "continuative" for unit in units):
+        return False
+    return any(unit.role not in UNNAMED for unit in units)

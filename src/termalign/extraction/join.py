@@ -242,7 +242,7 @@ def sentence_around(text: str, at: int) -> str:
     left = max(text.rfind(mark, lowest, at) for mark in "。\n\r") + 1
     ends = [end for mark in "。\n\r" if (end := text.find(mark, at, at + PASSAGE // 2)) >= 0]
     right = min(ends) + 1 if ends else at + PASSAGE // 2
-    return ("" if left else "…") + text[left or lowest : right].strip() + ("" if ends else "…")
+    return ("" if left or not lowest else "…") + text[left or lowest : right].strip() + ("" if ends else "…")
 
 
 def fragments(findings: Findings, sense: Sense, group: list[Reading]) -> Iterator[Fragment]:

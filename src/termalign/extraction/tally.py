@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from termalign.extraction.reflow import Flow
     from termalign.model import Document, Fragment
 
+LONGEST_TITLE = 40
 SENTENCE_LAST = "。．.!?！？"
 key_of = lru_cache(maxsize=65_536)(japanese_key)
 
@@ -34,6 +35,8 @@ class Use:
     fragment: Fragment
     passage: str
     documents: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    """The short lines that it stands in: what returns on every page (関連用語) counts once."""
 
     @property
     def count(self) -> int:
@@ -55,17 +58,29 @@ def tally(document: Document) -> Tally:
     found: Tally = {}
     with collector_paused():
         flow = reflow(document)
-        for compound in compounds(flow):
-            key = key_of(flow.text[compound.start : compound.end])
-            use = found.get(key)
-            if use is None:
-                use = found[key] = first_use(flow, compound)
-            elif use.passage[-1:] not in SENTENCE_LAST:
-                again = first_use(flow, compound)
-                if again.passage[-1:] in SENTENCE_LAST:
-                    use.fragment, use.passage = again.fragment, again.passage
-            use.spellings[normalize_term(flow.text[compound.start : compound.end])] += 1
+        for unit in flow.units:
+            line = flow.text[unit.start : unit.end]
+            title = line if len(line) <= LONGEST_TITLE and line[-1:] not in SENTENCE_LAST else ""
+            for compound in compounds(flow, unit):
+                count(found, flow, compound, title)
     return found
+
+
+def count(found: Tally, flow: Flow, compound: Compound, title: str) -> None:
+    """Count one use of a compound, in the title where that is not ""."""
+    text = normalize_term(flow.text[compound.start : compound.end])
+    key = key_of(text)
+    use = found.get(key)
+    if use is None or use.passage[-1:] not in SENTENCE_LAST:
+        here = first_use(flow, compound)
+        if use is None:
+            use = found[key] = here
+        elif here.passage[-1:] in SENTENCE_LAST:
+            use.fragment, use.passage = here.fragment, here.passage
+    if title not in use.titles:
+        use.spellings[text] += 1
+    if title:
+        use.titles.add(title)
 
 
 def first_use(flow: Flow, compound: Compound) -> Use:
@@ -85,6 +100,9 @@ def joined(tallies: Iterable[Tally]) -> Tally:
             if mine is use:
                 continue
             mine.spellings.update(use.spellings)
+            for _ in mine.titles & use.titles:
+                mine.spellings[mine.text] -= 1
+            mine.titles |= use.titles
             mine.documents |= use.documents
             if mine.passage[-1:] not in SENTENCE_LAST and use.passage[-1:] in SENTENCE_LAST:
                 mine.fragment, mine.passage = use.fragment, use.passage

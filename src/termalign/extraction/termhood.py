@@ -1,62 +1,52 @@
-"""How much of a term each compound of a collection is: 水平スケーリング more than 以下の手順.
+"""How much of a term each compound of a collection is: 水平スケーリング more than 最初の手順.
 
-The measure is the C-value of Frantzi, Ananiadou & Mima (International Journal on Digital Libraries 3, 2000):
+The measure is FLR of Nakagawa & Mori (Automatic term recognition based on statistics of compound nouns and their
+components, Terminology 9, 2003):
 
-    C-value(a) = log2(|a| + 1) · (f(a) − t(a) / c(a))
+    FLR(N1 … NL) = f · (∏ (FL(Ni) + 1) · (FR(Ni) + 1)) ^ (1 / 2L)
 
-where |a| counts the parts of a compound, f(a) its uses, t(a) those of them inside of longer compounds and c(a) how
-many longer compounds there are. One is added to the length so that compounds of one part, of which Japanese has
-many (クラスター), have a value.
+where f counts the uses of a compound by itself, and FL and FR how often each of its parts has another to its left and
+to its right, in any compound of the collection. Words as common in texts of any subject (方法, 場合) are no terms.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from math import log2
+from math import exp, log
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termalign.extraction.tally import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from termalign.extraction.tally import Tally
 
 GENERAL = Path(__file__).with_name("general.txt")
 
 
 def ranked(found: Tally) -> list[tuple[str, float]]:
-    """Return (key, C-value) of the compounds that may be terms, the best first; equals by their spelling."""
-    values = c_values(found)
+    """Return (key, FLR) of the compounds that may be terms, the best first; equals by their spelling."""
     general = general_words()
-    kept = [(key, value) for key, value in values.items() if value > 0 and key not in general]
+    kept = [(key, value) for key, value in flr(found).items() if key not in general]
     return sorted(kept, key=lambda each: (-each[1], each[0]))
 
 
-def c_values(found: Tally) -> dict[str, float]:
-    """Return the C-value of each compound of a collection."""
-    inside, longer = Counter[str](), Counter[str]()
+def flr(found: Tally) -> dict[str, float]:
+    """Return the FLR of each compound of a collection."""
+    left, right = Counter[str](), Counter[str]()
+    parts = {key: [key_of(part) for part in use.parts] for key, use in found.items()}
     for key, use in found.items():
-        for part in {each for each in parts_of(use.parts) if each in found and each != key}:
-            inside[part] += use.count
-            longer[part] += 1
+        for before, behind in zip(parts[key], parts[key][1:], strict=False):
+            right[before] += use.count
+            left[behind] += use.count
     return {
-        key: log2(len(use.parts) + 1) * (use.count + inside[key] - (inside[key] / longer[key] if longer[key] else 0))
-        for key, use in found.items()
+        key: use.count * exp(sum(log(left[part] + 1) + log(right[part] + 1) for part in mine) / (2 * len(mine)))
+        for (key, use), mine in zip(found.items(), parts.values(), strict=True)
     }
-
-
-def parts_of(parts: tuple[str, ...]) -> Iterator[str]:
-    """Yield the keys of the shorter compounds that a compound holds."""
-    for first in range(len(parts)):
-        for last in range(first + 1, len(parts) + 1):
-            if last - first < len(parts):
-                yield key_of("".join(parts[first:last]))
 
 
 @cache
 def general_words() -> frozenset[str]:
-    """Return the keys of words that are as common in texts of any subject: 場合, 方法."""
+    """Return the keys of words that are as common in texts of any subject."""
     return frozenset(map(key_of, GENERAL.read_text(encoding="utf-8").split()))

@@ -145,10 +145,10 @@ def list_documents(documents: Sequence[Source], termbases: Sequence[Source] = ()
 
 def read_source(path: Path, options: Linted) -> Draft:
     """Read a document as the source of a draft; a text of one language has no target yet."""
-    reading = options.reading()
-    if path.suffix.lower() in formats.suffixes("segment_pairs") and not is_text(path):
-        return read_draft(path, reading)
-    single = read_single(path, read_input(path), reading._replace(target_language=options.source_language))
+    data, reading = read_input(path), options.reading()
+    if path.suffix.lower() in formats.suffixes("segment_pairs") and not is_text(path, data, reading):
+        return read_draft(path, reading, data=data)
+    single = read_single(path, data, reading._replace(target_language=options.source_language))
     language = single.target_language
     pairs = tuple(
         pair._replace(source=pair.target, target="", source_hidden=pair.target_hidden, target_hidden=())
