@@ -31,6 +31,10 @@ IN_HIRAGANA = re.compile(f"[{HIRAGANA}]+")
 UNNAMED = ("number", "counter", "symbol", "prefix", "suffix")
 """Roles that make no term by themselves."""
 ADJECTIVAL = "的"
+ORDERING = "第"
+FORMING = frozenset("型 次 次元 種 級 相 重 価 軸 元 期 類 世代".split())
+"""What makes a term of a number that it counts: 2型糖尿病, 3次元, not 3人部屋."""
+HAS_LETTER = re.compile(r"\w")
 ENDS_IN_NUMBER, ORDINAL = re.compile(r"[0-9０-９]$"), re.compile(r"第?[0-9０-９]+.?")
 """What points to a place in the text: リスト1-2, 第10章."""
 
@@ -59,11 +63,11 @@ def runs(units: Sequence[Morpheme]) -> Iterator[tuple[int, int]]:
     """Yield (first, last) of the longest runs of morphemes that may make a compound."""
     first = -1
     for index in range(len(units)):
-        if is_part(units, index, first):
-            first = index if first < 0 else first
-        elif first >= 0:
+        if first >= 0 and not is_part(units, index, first):
             yield first, index
             first = -1
+        if first < 0 and is_part(units, index, first):
+            first = index
     if first >= 0:
         yield first, len(units)
 
@@ -74,7 +78,7 @@ def is_part(units: Sequence[Morpheme], index: int, first: int) -> bool:
     if unit.surface in OUTSIDE:
         return False
     if unit.role in NOMINAL:
-        return True
+        return HAS_LETTER.search(unit.surface) is not None and not (first >= 0 and begins_value(units, index))
     if unit.role == "continuative":
         return unit.surface not in CLAUSE_VERBS and has_noun_beside(units, index, first)
     if first < 0 or index + 1 == len(units):
@@ -83,6 +87,12 @@ def is_part(units: Sequence[Morpheme], index: int, first: int) -> bool:
     if unit.surface == " ":
         return joins_by_space(before, behind)
     return unit.surface in JOINTS and joins(before, behind)
+
+
+def begins_value(units: Sequence[Morpheme], index: int) -> bool:
+    """Tell whether a number says how much what stands before it is: 呼吸数 | 16/分, not IPv4, 第3世代."""
+    before = units[index - 1].surface
+    return units[index].role == "number" and not (is_latin(before) or before in JOINTS or before == ORDERING)
 
 
 def has_noun_beside(units: Sequence[Morpheme], index: int, first: int) -> bool:
@@ -123,9 +133,7 @@ def compound_of(units: Sequence[Morpheme], offset: int) -> Compound | None:
         or units[last - 1].surface == " "
     ):
         last -= 1
-    first = trim(units[:last], 0) if last else 0
-    while first < last and (units[first].role in ("number", "counter", "suffix") or units[first].surface in FIRST):
-        first += 1
+    first = first_of(units[:last])
     units = units[first:last]
     if not units or not is_nominal(units):
         return None
@@ -135,6 +143,27 @@ def compound_of(units: Sequence[Morpheme], offset: int) -> Compound | None:
     if ENDS_IN_NUMBER.search(text) or ORDINAL.fullmatch(text):
         return None
     return Compound(offset + units[0].start, offset + units[-1].end, tuple(unit.surface for unit in units))
+
+
+def first_of(units: Sequence[Morpheme]) -> int:
+    """Return where the term of a run begins: behind a number with its unit (10L/分 | 酸素投与), but not in 2型糖尿病."""
+    first = 0
+    while first < len(units) and units[first].role == "number":
+        first += 1
+    if first and first < len(units) and units[first].surface in FORMING:
+        return 0
+    while first and first < len(units) and is_unit(units, first):
+        first += 1
+    first += trim(units[first:], 0) if first < len(units) else 0
+    while first < len(units) and (units[first].role in ("counter", "suffix") or units[first].surface in FIRST):
+        first += 1
+    return first
+
+
+def is_unit(units: Sequence[Morpheme], index: int) -> bool:
+    """Tell whether a morpheme behind a number is part of its unit."""
+    unit = units[index]
+    return unit.role in ("counter", "symbol", "number") or is_latin(unit.surface) or units[index - 1].surface in "/／"
 
 
 def is_nominal(units: Sequence[Morpheme]) -> bool:
