@@ -32,6 +32,12 @@ DECIDED = "conflict with a decision"
 """What the reason of a task begins with whose terms stand against what a person decided on its concept."""
 
 
+CANDIDATE = "candidate"
+"""The construction of evidence that is but a frequent term of the documents, not a gloss."""
+LACKS_ENGLISH = f"{CANDIDATE}: no English"
+"""The reason of the task that asks for its English."""
+
+
 EDITOR = "last saved by"
 """The info pair that names the person who saved a file last, where its format tells."""
 

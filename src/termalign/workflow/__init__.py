@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from termalign.workflow.building import build, rebuild
 from termalign.workflow.candidates import find_candidates
 from termalign.workflow.decisions import decide, gone, read_decisions
-from termalign.workflow.documents import Reading, build, extract, extract_each, list_sources
+from termalign.workflow.documents import Reading, extract, extract_each, list_sources
 from termalign.workflow.draft_files import list_drafts
 from termalign.workflow.drafts import fix_files, lint, lint_files
 from termalign.workflow.reading import read_termbase
@@ -15,7 +16,6 @@ from termalign.workflow.termbases import (
     diff,
     export,
     merge,
-    rebuild,
     refuse_existing,
     validate,
     write_termbase,

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.errors import FileError, TermalignError
 from termalign.extraction import extract_document
 from termalign.extraction.tally import joined, key_of, tally
 from termalign.extraction.termhood import ranked
-from termalign.model import TermCandidate
+from termalign.model import Extraction, TermCandidate
 from termalign.text.scripts import HAS_JAPANESE
-from termalign.workflow.documents import DEFAULT_READING, Reading, Reported, list_sources, read_document, run
-from termalign.workflow.lexicons import lexicon_of
+from termalign.workflow.documents import (
+    DEFAULT_READING,
+    Reading,
+    Reported,
+    lexicon_for,
+    list_sources,
+    read_document,
+    run,
+)
 from termalign.workflow.reading import Source, read_termbase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from termalign.extraction.tally import Tally
     from termalign.extraction.vocabulary import Lexicon
-    from termalign.model import Concept, Gloss
+    from termalign.model import Gloss, Termbase
     from termalign.workflow.documents import OnError, Progress
 
 
@@ -44,21 +51,35 @@ def find_candidates(
     Raises:
         CommandError: a source or a termbase does not exist.
         FileError: a file cannot be read, or no document has Japanese in it.
+
+    The method: noun compounds by Sudachi short units; FLR (Nakagawa & Mori, Terminology 9, 2003).
     """
-    paths = list_sources(sources)
-    known = known_terms(concept for file in reading.termbases for concept in read_termbase(file).concepts)
-    work = Survey(reading, lexicon_of(reading.termbases, reading.dictionaries))
-    surveyed = list(run(paths, reading.jobs, work.__call__, Reported(progress, on_error)))
-    found = joined(tally for tally, _ in surveyed)
-    if surveyed and not found:
-        message = f"{paths[0]}: has no Japanese; candidates are looked for in Japanese documents"
+    known = [read_termbase(file) for file in reading.termbases]
+    found, extraction = survey(sources, reading, progress, on_error)
+    if extraction.files and not found:
+        several = f"none of {len(extraction.files):,} documents" if len(extraction.files) > 1 else extraction.files[0]
+        message = f"{several}: has no Japanese; candidates are looked for in Japanese documents"
         raise FileError(message)
-    glossed = glossed_terms(gloss for _, glosses in surveyed for gloss in glosses)
-    return [
-        TermCandidate(use.text, value, use.count, tuple(sorted(use.documents)), use.fragment, use.passage,
-                      *english_of(key, known, glossed))
-        for key, value in ranked(found) if (use := found[key]).count >= least
-    ]  # fmt: skip
+    return [each for each in candidates_of(found, extraction.glosses, known) if each.frequency >= least]
+
+
+def survey(
+    sources: Source | Sequence[Source], reading: Reading, progress: Progress | None, on_error: OnError | None
+) -> tuple[Tally, Extraction]:
+    """Return the compounds and the glosses of documents, each read once; errors are those of `extract`."""
+    paths = list_sources(sources, reading.globs)
+    work = Survey(reading, lexicon_for(paths, reading, progress))
+    each = list(run(paths, reading.jobs, work.__call__, Reported(progress, on_error)))
+    glosses = tuple(gloss for surveyed in each for gloss in surveyed.glosses)
+    return joined(surveyed.tally for surveyed in each), Extraction(glosses, (), tuple(one.file for one in each))
+
+
+class Surveyed(NamedTuple):
+    """What a document has: its compounds with their uses, its glosses."""
+
+    file: str
+    tally: Tally
+    glosses: tuple[Gloss, ...]
 
 
 class Survey(NamedTuple):
@@ -67,30 +88,31 @@ class Survey(NamedTuple):
     reading: Reading
     lexicon: Lexicon
 
-    def __call__(self, path: Path) -> tuple[Tally, tuple[Gloss, ...]] | TermalignError:
-        """Return the compounds and the glosses of a file; an error is returned, for it may cross between processes."""
+    def __call__(self, path: Path) -> Surveyed | TermalignError:
+        """Return what a file has; an error is returned, for it may cross between processes."""
         try:
             document = read_document(path, self.reading)
         except TermalignError as error:
             return error
-        if not HAS_JAPANESE.search(document.text):
-            return {}, ()
-        return tally(document), extract_document(document, rejections=False, lexicon=self.lexicon).glosses
+        found = tally(document) if HAS_JAPANESE.search(document.text) else {}
+        glosses = extract_document(document, rejections=False, lexicon=self.lexicon).glosses
+        return Surveyed(path.as_posix(), found, glosses)
 
 
-def known_terms(concepts: Iterable[Concept]) -> dict[str, str]:
-    """Return the English of the Japanese terms of termbases that have some."""
-    return {key_of(term.text): concept.text("en") for concept in concepts for term in concept.find("ja")}
+def candidates_of(found: Tally, glosses: Iterable[Gloss], termbases: Iterable[Termbase]) -> list[TermCandidate]:
+    """Return the compounds that may be terms, the likeliest first, with the English that termbases or glosses have."""
+    glossed = {key_of(gloss.ja): "; ".join(gloss.en) or gloss.abbreviation for gloss in glosses if gloss.ja}
+    known = dict(pair for termbase in termbases for pair in english_terms(termbase))
+    return [
+        TermCandidate(use.text, value, use.count, tuple(sorted(use.documents)), use.fragment, use.passage,
+                      known.get(key) or glossed.get(key, ""),
+                      "termbase" if known.get(key) else "gloss" if glossed.get(key) else "")
+        for key, value in ranked(found) if (use := found[key])
+    ]  # fmt: skip
 
 
-def glossed_terms(glosses: Iterable[Gloss]) -> dict[str, str]:
-    """Return what documents gloss terms with: English, or an abbreviation."""
-    return {key_of(gloss.ja): "; ".join(gloss.en) or gloss.abbreviation for gloss in glosses if gloss.ja}
-
-
-def english_of(key: str, known: dict[str, Any], glossed: dict[str, str]) -> tuple[str, str]:
-    """Return the English of a term and where it is from, "" where there is none."""
-    for origin, terms in (("termbase", known), ("gloss", glossed)):
-        if terms.get(key):
-            return terms[key], origin
-    return "", ""
+def english_terms(termbase: Termbase) -> Iterator[tuple[str, str]]:
+    """Yield (key of a Japanese term, its English) of a termbase, the English "" where it has none."""
+    for concept in termbase.concepts:
+        english = concept.text("en")
+        yield from ((key_of(term.text), english) for term in concept.find("ja"))
