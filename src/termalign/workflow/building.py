@@ -80,7 +80,7 @@ def found_in(  # noqa: PLR0913 - what building and rebuilding share
     others = [(Path(path).name, read_termbase(path)) for path in reading.termbases]
     looked_for = candidates > 0 or (current is not None and has_candidates(current))
     if looked_for:
-        tally, extraction = survey(sources, reading, progress, on_error)
+        tally, extraction, _ = survey(sources, reading, progress, on_error)
     else:
         extraction = extract(sources, reading=reading, rejections=False, progress=progress, on_error=on_error)
     found = build_termbase(extraction.glosses, build_info(extraction))

@@ -55,8 +55,8 @@ def find_candidates(
     The method: noun compounds by Sudachi short units; FLR (Nakagawa & Mori, Terminology 9, 2003).
     """
     known = [read_termbase(file) for file in reading.termbases]
-    found, extraction = survey(sources, reading, progress, on_error)
-    if extraction.files and not found:
+    found, extraction, is_japanese = survey(sources, reading, progress, on_error)
+    if extraction.files and not is_japanese:
         several = f"none of {len(extraction.files):,} documents" if len(extraction.files) > 1 else extraction.files[0]
         message = f"{several}: has no Japanese; candidates are looked for in Japanese documents"
         raise FileError(message)
@@ -65,13 +65,17 @@ def find_candidates(
 
 def survey(
     sources: Source | Sequence[Source], reading: Reading, progress: Progress | None, on_error: OnError | None
-) -> tuple[Tally, Extraction]:
-    """Return the compounds and the glosses of documents, each read once; errors are those of `extract`."""
+) -> tuple[Tally, Extraction, bool]:
+    """Return the compounds and the glosses of documents, each read once, and whether one has Japanese.
+
+    Errors are those of `extract`.
+    """
     paths = list_sources(sources, reading.globs)
     work = Survey(reading, lexicon_for(paths, reading, progress))
     each = list(run(paths, reading.jobs, work.__call__, Reported(progress, on_error)))
     glosses = tuple(gloss for surveyed in each for gloss in surveyed.glosses)
-    return joined(surveyed.tally for surveyed in each), Extraction(glosses, (), tuple(one.file for one in each))
+    extraction = Extraction(glosses, (), tuple(surveyed.file for surveyed in each))
+    return joined(surveyed.tally for surveyed in each), extraction, any(surveyed.is_japanese for surveyed in each)
 
 
 class Surveyed(NamedTuple):
@@ -80,6 +84,7 @@ class Surveyed(NamedTuple):
     file: str
     tally: Tally
     glosses: tuple[Gloss, ...]
+    is_japanese: bool
 
 
 class Survey(NamedTuple):
@@ -94,9 +99,9 @@ class Survey(NamedTuple):
             document = read_document(path, self.reading)
         except TermalignError as error:
             return error
-        found = tally(document) if HAS_JAPANESE.search(document.text) else {}
         glosses = extract_document(document, rejections=False, lexicon=self.lexicon).glosses
-        return Surveyed(path.as_posix(), found, glosses)
+        is_japanese = HAS_JAPANESE.search(document.text) is not None
+        return Surveyed(path.as_posix(), tally(document) if is_japanese else {}, glosses, is_japanese)
 
 
 def candidates_of(found: Tally, glosses: Iterable[Gloss], termbases: Iterable[Termbase]) -> list[TermCandidate]:
