@@ -45,7 +45,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     SOURCE is a text or Markdown file, a folder of such, or - for standard input. Terms that a termbase (--termbase)
     has English for, or that the documents gloss, are left out. The order is that of FLR (Nakagawa and Mori,
-    2003): how often a term stands by itself, times how readily its parts make compounds.
+    2003), longer terms first: how often a term stands by itself, times how readily its parts make compounds.
     """
     from termalign import workflow  # noqa: PLC0415 - heavy, loaded when work is to be done
     from termalign.files import Spool, check_writable  # noqa: PLC0415

@@ -21,16 +21,16 @@ if TYPE_CHECKING:
     from termalign.text.japanese import Morpheme
 
 LAST = frozenset(
-    "等 内 中 外 間 上 下 前 後 時 別 毎 側 用 達 たち ら ごと さん 様 氏 以上 以下 未満 自体 同士 全体 全般 全部".split()
+    "等 中 内 外 間 上 下 前 後 目 時 別 毎 側 用 達 たち ら ごと さん 様 氏 以上 以下 未満 自体 同士 全体 全般 全部".split()
 )
 """What a compound may end in without its being a part of the term: クライアント | 側, ログイン | 時."""
-FIRST = frozenset("他 各 同 本 当 両 全 毎 約 お ご 御 より".split())
+FIRST = frozenset((*"他 お ご 御 より".split(), " "))
 """What a compound may begin with likewise: 他 | 分野."""
 KATAKANA_LAST, KATAKANA_FIRST = re.compile(f"[{KATAKANA}]$"), re.compile(f"[{KATAKANA}]")
 IN_HIRAGANA = re.compile(f"[{HIRAGANA}]+")
 UNNAMED = ("number", "counter", "symbol", "prefix", "suffix")
 """Roles that make no term by themselves."""
-ADJECTIVAL = "的"
+ADJECTIVAL = ("的", "付き")
 ORDERING = "第"
 FORMING = frozenset("型 次 次元 種 級 相 重 価 軸 元 期 類 世代".split())
 """What makes a term of a number that it counts: 2型糖尿病, 3次元, not 3人部屋."""
@@ -138,7 +138,7 @@ def compound_of(units: Sequence[Morpheme], offset: int) -> Compound | None:
     if not units or not is_nominal(units):
         return None
     text = "".join(unit.surface for unit in units)
-    if len(text) < 2 or not HAS_JAPANESE.search(text) or IN_HIRAGANA.fullmatch(text):
+    if len(text) < 2 or not HAS_JAPANESE.search(text) or is_hiragana(text):
         return None
     if ENDS_IN_NUMBER.search(text) or ORDINAL.fullmatch(text):
         return None
@@ -161,14 +161,21 @@ def first_of(units: Sequence[Morpheme]) -> int:
 
 
 def is_unit(units: Sequence[Morpheme], index: int) -> bool:
-    """Tell whether a morpheme behind a number is part of its unit."""
-    unit = units[index]
-    return unit.role in ("counter", "symbol", "number") or is_latin(unit.surface) or units[index - 1].surface in "/／"
+    """Tell whether a morpheme behind a number is part of its unit: % and mg/分, 個 and つの with a space before."""
+    unit, before = units[index], units[index - 1]
+    if unit.role in ("counter", "symbol", "number") or unit.surface == " " or is_latin(unit.surface):
+        return True
+    return before.surface in "/／" or (before.surface == " " and (len(unit.surface) == 1 or is_hiragana(unit.surface)))
+
+
+def is_hiragana(surface: str) -> bool:
+    """Tell whether a morpheme is written in hiragana alone."""
+    return IN_HIRAGANA.fullmatch(surface) is not None
 
 
 def is_nominal(units: Sequence[Morpheme]) -> bool:
     """Tell whether a run is a noun: not 静的(な), not 持続可能(な), not a verb alone."""
     last = units[-1]
-    if last.surface == ADJECTIVAL or last.role == "stem" or all(unit.role == "continuative" for unit in units):
+    if last.surface in ADJECTIVAL or last.role == "stem" or all(unit.role == "continuative" for unit in units):
         return False
     return any(unit.role not in UNNAMED for unit in units)

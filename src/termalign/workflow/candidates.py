@@ -52,7 +52,7 @@ def find_candidates(
         CommandError: a source or a termbase does not exist.
         FileError: a file cannot be read, or no document has Japanese in it.
 
-    The method: noun compounds by Sudachi short units; FLR (Nakagawa & Mori, Terminology 9, 2003).
+    The method: noun compounds by Sudachi short units, ranked by FLR (Nakagawa & Mori, Terminology 9, 2003) times length.
     """
     known = [read_termbase(file) for file in reading.termbases]
     found, extraction, is_japanese = survey(sources, reading, progress, on_error)
