@@ -7,10 +7,11 @@ of Nakagawa & Mori (Terminology 9, 2003).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from termalign.extraction.chunks import CLAUSE_VERBS, JOINTS, NOMINAL, OUTSIDE, trim
-from termalign.text.japanese import morphemes, pieces
+from termalign.extraction.chunks import CLAUSE_VERBS, JOINTS, NOMINAL, OUTSIDE, TIME_UNITS, trim
+from termalign.text.japanese import Morpheme, morphemes, pieces
 from termalign.text.protected import blank, protected_spans
 from termalign.text.scripts import HAS_JAPANESE, HIRAGANA, KATAKANA
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from termalign.extraction.reflow import Flow, Unit
-    from termalign.text.japanese import Morpheme
+    from termalign.text.japanese import Role
 
 LAST = frozenset(
     "等 中 内 外 間 上 下 前 後 目 時 別 毎 側 用 達 たち ら ごと さん 様 氏 以上 以下 未満 自体 同士 全体 全般 全部".split()
@@ -54,9 +55,19 @@ def compounds(flow: Flow, unit: Unit) -> Iterator[Compound]:
     for begin, end in pieces(line):
         units = morphemes(line[begin:end])
         for first, last in runs(units):
-            compound = compound_of(units[first:last], unit.start + begin)
-            if compound:
-                yield compound
+            head = units[first]
+            if last - first > 1:
+                compound = compound_of(units[first:last], unit.start + begin)
+                if compound:
+                    yield compound
+            elif is_word(head.surface, head.role):
+                yield Compound(unit.start + begin + head.start, unit.start + begin + head.end, (head.surface,))
+
+
+@lru_cache(maxsize=65_536)
+def is_word(surface: str, role: Role) -> bool:
+    """Tell whether a morpheme that stands by itself may be a term."""
+    return compound_of([Morpheme(0, len(surface), surface, role)], 0) is not None
 
 
 def runs(units: Sequence[Morpheme]) -> Iterator[tuple[int, int]]:
@@ -163,7 +174,7 @@ def first_of(units: Sequence[Morpheme]) -> int:
 def is_unit(units: Sequence[Morpheme], index: int) -> bool:
     """Tell whether a morpheme behind a number is part of its unit: % and mg/分, 個 and つの with a space before."""
     unit, before = units[index], units[index - 1]
-    if unit.role in ("counter", "symbol", "number") or unit.surface == " " or is_latin(unit.surface):
+    if unit.role in ("counter", "symbol", "number") or unit.surface in (" ", *TIME_UNITS) or is_latin(unit.surface):
         return True
     return before.surface in "/／" or (before.surface == " " and (len(unit.surface) == 1 or is_hiragana(unit.surface)))
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 40
 SENTENCE_LAST = "。．.!?！？"
 key_of = lru_cache(maxsize=65_536)(japanese_key)
+spelling_of = lru_cache(maxsize=65_536)(normalize_term)
 
 
 @dataclass(slots=True)
@@ -68,7 +69,7 @@ def tally(document: Document) -> Tally:
 
 def count(found: Tally, flow: Flow, compound: Compound, title: str) -> None:
     """Count one use of a compound, in the title where that is not ""."""
-    text = normalize_term(flow.text[compound.start : compound.end])
+    text = spelling_of(flow.text[compound.start : compound.end])
     key = key_of(text)
     use = found.get(key)
     if use is None or use.passage[-1:] not in SENTENCE_LAST:
