@@ -31,8 +31,9 @@ KATAKANA_LAST, KATAKANA_FIRST = re.compile(f"[{KATAKANA}]$"), re.compile(f"[{KAT
 IN_HIRAGANA = re.compile(f"[{HIRAGANA}]+")
 UNNAMED = ("number", "counter", "symbol", "prefix", "suffix")
 """Roles that make no term by themselves."""
-ADJECTIVAL = ("的", "付き")
+ADJECTIVAL = ("的", "付き", "向け", "当たり")
 ORDERING = "第"
+OBJECT = "を"
 FORMING = frozenset("型 次 次元 種 級 相 重 価 軸 元 期 類 世代".split())
 """What makes a term of a number that it counts: 2型糖尿病, 3次元, not 3人部屋."""
 HAS_LETTER = re.compile(r"\w")
@@ -107,9 +108,9 @@ def begins_value(units: Sequence[Morpheme], index: int) -> bool:
 
 
 def has_noun_beside(units: Sequence[Morpheme], index: int, first: int) -> bool:
-    """Tell whether a verb in the form that makes compounds makes one: 打ち | 上げ | 能力, エラー | 割り当て."""
-    if first >= 0:
-        return True
+    """Tell whether a verb in the form that makes compounds makes one: 打ち | 上げ | 能力, not (を)使い | 行列."""
+    if first >= 0 or (index and units[index - 1].surface == OBJECT):
+        return first >= 0
     while index < len(units) and units[index].role == "continuative":
         index += 1
     return index < len(units) and units[index].role in NOMINAL and units[index].surface not in OUTSIDE
@@ -166,7 +167,7 @@ def first_of(units: Sequence[Morpheme]) -> int:
     while first and first < len(units) and is_unit(units, first):
         first += 1
     first += trim(units[first:], 0) if first < len(units) else 0
-    while first < len(units) and (units[first].role in ("counter", "suffix") or units[first].surface in FIRST):
+    while first < len(units) and (units[first].role == "suffix" or units[first].surface in FIRST):
         first += 1
     return first
 
