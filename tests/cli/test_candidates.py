@@ -7,6 +7,9 @@ import io
 import json
 
 import pytest
+from openpyxl import load_workbook
+
+import termalign as api
 
 SOURCE = (
     "宇宙領域把握（SDA：Space Domain Awareness）を進める。軌道傾斜角を測る。軌道傾斜角と地上局を選ぶ。\n\n"
@@ -75,6 +78,23 @@ def test_mistakes_get_one_sentence(termalign, folder, arguments, code, complaint
     got, _, err = termalign(*arguments)
     assert got == code
     assert complaint in err
+
+
+def test_a_workbook_of_candidates_becomes_a_termbase_when_it_is_filled_in(termalign, folder):
+    code, out, _ = termalign("candidates", "白書.txt", "-o", "list.xlsx")
+    assert (code, out) == (0, "list.xlsx: 3 of 3 candidates\n")
+    book = load_workbook(folder / "list.xlsx")
+    page = book["Worklist"]
+    columns = {cell.value: cell.column for cell in page[1]}
+    assert page.cell(2, columns["Japanese"]).value == "姿勢制御装置"
+    page.cell(2, columns["English"], "attitude control equipment")
+    page.cell(2, columns["review"], "approved")
+    book.save(folder / "list.xlsx")
+    termbase = api.read_termbase(folder / "list.xlsx")
+    assert [concept.label for concept in termbase.concepts] == ["姿勢制御装置 = attitude control equipment"]
+    assert (
+        termalign("candidates", "白書.txt", "-o", "again.tsv", "-t", "list.xlsx")[1] == "again.tsv: 2 of 2 candidates\n"
+    )
 
 
 def test_a_text_without_terms_says_so(termalign, folder):

@@ -72,12 +72,11 @@ def jsonl(candidates: Sequence[TermCandidate], width: int) -> Iterator[str]:  # 
 REPORTS: dict[str, Report] = {".txt": table, ".tsv": tsv, ".csv": csv, ".jsonl": jsonl}
 
 
-def report_for(file: Path) -> Report:
-    """Return the report that a file's suffix asks for; raises CommandError where there is none."""
+def check_suffix(file: Path, *others: str) -> None:
+    """Refuse a file whose suffix no report has, nor one of the `others`; raises CommandError."""
     suffix = file.suffix.lower()
-    if suffix not in REPORTS:
+    if suffix not in (*REPORTS, *others):
         message = f"{file}: candidates cannot be written as {suffix or 'a file without a suffix'}; choose one of " + (
-            ", ".join((*REPORTS, ".xlsx"))
+            ", ".join((*REPORTS, *others))
         )
         raise CommandError(message)
-    return REPORTS[suffix]

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 TAKEN_FROM = "taken from"
 """The column that names the termbase a term came from; one without it came from the documents, as its evidence says."""
-LEAST_USES = 2
 
 
 def taken_over(found: Termbase, others: Sequence[tuple[str, Termbase]]) -> Termbase:
@@ -74,9 +73,11 @@ def contradictions(concepts: Sequence[Concept], theirs: Collection[str]) -> list
 
 
 def with_candidates(
-    found: Termbase, ranked: Sequence[TermCandidate], number: int, current: Termbase | None = None,
+    found: Termbase, ranked: Sequence[TermCandidate], number: int, current: Termbase | None = None, least: int = 2,
 ) -> Termbase:  # fmt: skip
     """Return the machine's termbase of documents with the `number` best terms without English on its worklist.
+
+    Terms that stand by themselves less often than `least` times are passed over.
 
     Of a termbase that is brought up to date (`current`), what people have decided on takes no place among them, and
     candidates that became concepts are found again, so that they do not seem to be gone.
@@ -92,7 +93,7 @@ def with_candidates(
             continue
         if key in accepted:
             again.append(replace(concept_of(candidate), id=accepted[key]))
-        elif len(new) < number and not candidate.en and key not in decided and candidate.frequency >= LEAST_USES:
+        elif len(new) < number and not candidate.en and key not in decided and candidate.frequency >= least:
             new.append(concept_of(candidate))
     proposals = [replace(concept, evidence=(), note=LACKS_ENGLISH) for concept in (*again, *new)]
     return replace(

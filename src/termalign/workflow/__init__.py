@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from termalign.workflow.building import build, rebuild
-from termalign.workflow.candidates import find_candidates
+from termalign.workflow.candidates import find_candidates, worklist_of
 from termalign.workflow.decisions import decide, gone, read_decisions
 from termalign.workflow.documents import Reading, extract, extract_each, list_sources
 from termalign.workflow.draft_files import list_drafts
@@ -49,5 +49,6 @@ __all__ = [
     "refuse_existing",
     "reviewed",
     "validate",
+    "worklist_of",
     "write_termbase",
 ]

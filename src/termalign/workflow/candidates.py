@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.errors import FileError, TermalignError
 from termalign.extraction import extract_document
 from termalign.extraction.tally import joined, key_of, tally
 from termalign.extraction.termhood import ranked
-from termalign.model import Extraction, TermCandidate
+from termalign.model import Extraction, Termbase, TermCandidate
+from termalign.termbase import with_candidates
 from termalign.text.scripts import HAS_JAPANESE
 from termalign.workflow.documents import (
     DEFAULT_READING,
     Reading,
     Reported,
+    build_date,
     lexicon_for,
     list_sources,
     read_document,
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
 
     from termalign.extraction.tally import Tally
     from termalign.extraction.vocabulary import Lexicon
-    from termalign.model import Gloss, Termbase
+    from termalign.model import Gloss
     from termalign.workflow.documents import OnError, Progress
 
 
@@ -61,6 +64,14 @@ def find_candidates(
         message = f"{several}: has no Japanese; candidates are looked for in Japanese documents"
         raise FileError(message)
     return [each for each in candidates_of(found, extraction.glosses, known) if each.frequency >= least]
+
+
+def worklist_of(candidates: Sequence[TermCandidate]) -> Termbase:
+    """Return a termbase with nothing but candidates on its worklist, to fill in their English."""
+    made = [("made by", f"termalign {version('termalign')}"), ("made on", build_date())]
+    sources = dict.fromkeys(document for each in candidates for document in each.documents)
+    empty = Termbase((), (), (*made, *(("source", name) for name in sources)))
+    return with_candidates(empty, candidates, len(candidates), least=1)
 
 
 def survey(
