@@ -70,11 +70,14 @@ def test_how_many_and_how_rare(termalign, folder):
         (["candidates", "白書.txt", "-o", "白書.txt"], 2, "白書.txt: is a source"),
         (["candidates", "nothing.txt"], 2, "nothing.txt: no such file"),
         (["candidates", "白書.txt", "-t", "nothing.xlsx"], 2, "nothing.xlsx: no such file"),
+        (["candidates", "白書.txt", "-t", "empty.csv"], 3, "empty.csv: holds no concepts; is it the right termbase?"),
+        (["build", "白書.txt", "-t", "empty.csv", "-o", "x.xlsx"], 3, "empty.csv: holds no concepts"),
         (["candidates", "白書.txt", "-n", "0"], 2, "0 is not in the range x>=1"),
     ],
 )
 def test_mistakes_get_one_sentence(termalign, folder, arguments, code, complaint):
     (folder / "en.txt").write_text("The satellite moves.\n", encoding="utf-8")
+    (folder / "empty.csv").write_text("Japanese,English\n", encoding="utf-8")
     got, _, err = termalign(*arguments)
     assert got == code
     assert complaint in err

@@ -113,7 +113,11 @@ def test_a_finished_file_is_not_replaced_unasked(termalign, folder):
         (["job.md"], 2, "no termbase is named; name one with --termbase FILE"),
         (["job.md", "-t", "nothing.csv"], 2, "nothing.csv: no such file"),
         (["job.md", "-t", "empty.jsonl"], 3, "empty.jsonl: is empty"),
-        (["other.md", "-t", "tb.csv"], 3, "none of the 4 concepts of tb.csv occurs in other.md"),
+        (
+            ["other.md", "-t", "tb.csv", "-o", "x.tbx"],
+            3,
+            "none of the 4 concepts of tb.csv occurs in other.md; x.tbx was not",
+        ),
         (["job.md", "-t", "tb.csv", "-o", "list.docx"], 2, "list.docx: no format has the suffix .docx; choose one of"),
         (["job.md", "-t", "tb.csv", "--format", "tbx"], 2, "--format tbx goes with -o FILE"),
         (["job.md", "-t", "tb.csv", "--format", "nothing", "-o", "x"], 2, "'nothing' is no export format"),
@@ -127,6 +131,12 @@ def test_mistakes_get_one_sentence(termalign, folder, arguments, code, complaint
     got, _, err = termalign("terms", *arguments)
     assert got == code
     assert complaint in err
+
+
+def test_a_document_without_any_of_the_terms_says_so(termalign, folder):
+    (folder / "other.md").write_text("関係のない文。\n", encoding="utf-8")
+    code, out, _ = termalign("terms", "other.md", "-t", "tb.csv")
+    assert (code, out) == (0, "none of the 4 concepts of tb.csv occurs in other.md\n")
 
 
 def test_a_workbook_of_the_terms_has_no_worklist_of_others(termalign, folder):

@@ -99,9 +99,10 @@ def command(  # noqa: PLR0913 - one parameter an option
         say(report(done, output, name))
         if done.backup:
             complain(f"{output}: replaced; the file that was there is now {done.backup}")
+        say(summary(found))
     else:
         say(listing(found))
-    say(summary(found))
+        say(summary(found))
     if errors:
         raise combined(errors, len(found.documents) + len(errors))
 
@@ -123,7 +124,7 @@ def listing(found: TermsFound) -> Iterator[str]:
 def summary(found: TermsFound) -> Iterator[str]:
     """Yield how much of the termbase occurs, and what of it nobody has approved."""
     total = sum(use.frequency for use in found.uses)
-    yield f"{len(found.uses):,} of {found.concepts:,} concepts occur in {named(found)}, {total:,} times\n"
+    yield f"{len(found.uses):,} of {found.concepts:,} concepts occur in {named(found)}, {total:,} time{'' if total == 1 else 's'}\n"
     candidates = sum(use.is_candidate for use in found.uses)
     if candidates:
         yield f"{candidates:,} of them nobody has approved yet; --include candidates writes them too\n"

@@ -15,7 +15,7 @@ from termalign.termbase import Rebuilt, Reviewer, build_termbase, taken_over, wi
 from termalign.termbase import rebuild as merge_in
 from termalign.workflow.candidates import candidates_of, survey
 from termalign.workflow.documents import DEFAULT_READING, Reading, build_date, extract
-from termalign.workflow.reading import Source, read_termbase
+from termalign.workflow.reading import Source, read_filled, read_termbase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +77,7 @@ def found_in(  # noqa: PLR0913 - what building and rebuilding share
     progress: Progress | None, on_error: OnError | None,
 ) -> tuple[Termbase, tuple[str, ...]]:  # fmt: skip
     """Return the machine's termbase of documents, and the files that were read; `current` is one to be brought up to date."""
-    others = [(Path(path).name, read_termbase(path)) for path in reading.termbases]
+    others = [(Path(path).name, read_filled(path)) for path in reading.termbases]
     looked_for = candidates > 0 or (current is not None and has_candidates(current))
     if looked_for:
         tally, extraction, _ = survey(sources, reading, progress, on_error)

@@ -22,7 +22,7 @@ from termalign.workflow.documents import (
     read_document,
     run,
 )
-from termalign.workflow.reading import Source, read_termbase
+from termalign.workflow.reading import Source, read_filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -57,7 +57,7 @@ def find_candidates(
 
     The method: noun compounds by Sudachi short units, ranked by FLR (Nakagawa & Mori, Terminology 9, 2003) times length.
     """
-    known = [read_termbase(file) for file in reading.termbases]
+    known = [read_filled(file) for file in reading.termbases]
     found, extraction, is_japanese = survey(sources, reading, progress, on_error)
     if extraction.files and not is_japanese:
         several = f"none of {len(extraction.files):,} documents" if len(extraction.files) > 1 else extraction.files[0]
