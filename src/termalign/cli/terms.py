@@ -67,7 +67,6 @@ def command(  # noqa: PLR0913 - one parameter an option
     With -o approved terms are written; candidates too with --include candidates.
     """
     from termalign import formats, workflow  # noqa: PLC0415 - heavy, loaded when work is to be done
-    from termalign.formats.exchange import Options  # noqa: PLC0415
 
     if not termbases:
         message = "no termbase is named; name one with --termbase FILE"
@@ -88,23 +87,30 @@ def command(  # noqa: PLR0913 - one parameter an option
         found = workflow.find_terms(documents, termbases, options, progress=progress, on_error=errors.append)
         if errors and not found.documents:
             raise combined(errors, len(errors))
-    if not found.uses:
-        message = (
-            f"none of the {found.concepts:,} concepts of {', '.join(map(str, termbases))} occurs in {named(found)}"
-        )
-        raise FileError(message)
     if output:
-        languages = Options(found.uses[0].source_language, found.uses[0].target_language, profile or "")
-        done = workflow.export(found.termbase, output, name, options=languages, include=include, overwrite=overwrite)
-        say(report(done, output, name))
-        if done.backup:
-            complain(f"{output}: replaced; the file that was there is now {done.backup}")
-        say(summary(found))
-    else:
+        write(found, output, name, profile or "", include, overwrite=overwrite)
+    elif found.uses:
         say(listing(found))
-        say(summary(found))
+    say(summary(found))
     if errors:
         raise combined(errors, len(found.documents) + len(errors))
+
+
+def write(  # noqa: PLR0913 - what an export is told
+    found: TermsFound, output: Path, name: str, profile: str, include: tuple[str, ...], *, overwrite: bool
+) -> None:
+    """Write the concepts that occur, from the language of the first document, and say what the format loses."""
+    from termalign import workflow  # noqa: PLC0415 - heavy, loaded when work is to be done
+    from termalign.formats.exchange import Options  # noqa: PLC0415
+
+    if not found.uses:
+        message = f"{output}: was not written, since {nothing(found)}"
+        raise FileError(message)
+    options = Options(found.uses[0].source_language, found.uses[0].target_language, profile)
+    done = workflow.export(found.termbase, output, name, options=options, include=include, overwrite=overwrite)
+    say(report(done, output, name))
+    if done.backup:
+        complain(f"{output}: replaced; the file that was there is now {done.backup}")
 
 
 def listing(found: TermsFound) -> Iterator[str]:
@@ -123,11 +129,19 @@ def listing(found: TermsFound) -> Iterator[str]:
 
 def summary(found: TermsFound) -> Iterator[str]:
     """Yield how much of the termbase occurs, and what of it nobody has approved."""
+    if not found.uses:
+        yield f"{nothing(found)}\n"
+        return
     total = sum(use.frequency for use in found.uses)
     yield f"{len(found.uses):,} of {found.concepts:,} concepts occur in {named(found)}, {total:,} time{'' if total == 1 else 's'}\n"
     candidates = sum(use.is_candidate for use in found.uses)
     if candidates:
         yield f"{candidates:,} of them nobody has approved yet; --include candidates writes them too\n"
+
+
+def nothing(found: TermsFound) -> str:
+    """Say that nothing occurs."""
+    return f"none of the {found.concepts:,} concepts occurs in {named(found)}"
 
 
 def named(found: TermsFound) -> str:
