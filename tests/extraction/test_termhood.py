@@ -7,6 +7,7 @@ import pytest
 from termalign.extraction.tally import joined, tally
 from termalign.extraction.termhood import flr, ranked
 from termalign.formats import markdown
+from termalign.formats import text as plain
 
 
 def counted(*texts):
@@ -25,6 +26,15 @@ def test_flr_is_the_frequency_times_the_mean_of_the_neighbours_of_the_parts():
 
 def test_words_of_any_subject_are_no_terms():
     assert [key for key, _ in ranked(counted("方法と場合と軌道傾斜角。"))] == ["軌道傾斜角"]
+
+
+def test_names_of_persons_and_places_are_no_terms():
+    assert {key for key, _ in ranked(counted("伊藤さんと東京で東京電波塔を見る。"))} == {"東京電波塔"}
+
+
+def test_a_compound_that_is_torn_over_lines_is_whole():
+    found = joined([tally(plain.document("a.txt", "本年度は、宇宙領域把\n\n握の能力を高める。\n".encode()))])
+    assert "宇宙領域把握" in found
 
 
 def test_spellings_of_one_word_are_counted_together_and_the_usual_one_is_shown():
