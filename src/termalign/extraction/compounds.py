@@ -25,7 +25,7 @@ LAST = frozenset(
     "等 中 内 外 間 上 下 前 後 目 時 別 毎 側 用 達 たち ら ごと さん 様 氏 以上 以下 未満 自体 同士 全体 全般 全部".split()
 )
 """What a compound may end in without its being a part of the term: クライアント | 側, ログイン | 時."""
-FIRST = frozenset((*"他 お ご 御 より".split(), " "))
+FIRST = frozenset((*"他 お ご 御 より 自ら".split(), " "))
 """What a compound may begin with likewise: 他 | 分野."""
 KATAKANA_LAST, KATAKANA_FIRST = re.compile(f"[{KATAKANA}]$"), re.compile(f"[{KATAKANA}]")
 IN_HIRAGANA = re.compile(f"[{HIRAGANA}]+")
@@ -34,11 +34,17 @@ UNNAMED = ("number", "counter", "symbol", "prefix", "suffix")
 ADJECTIVAL = ("的", "付き", "向け", "当たり")
 ORDERING = "第"
 OBJECT = "を"
+NOT_JOINED = frozenset("並び 関し 対し 係り 基づき 応じ 際し 伴い 先立ち 従い 通じ より".split())
+"""What joins clauses, though its form is that of a noun or a verb in a compound: 申請に対し | 処分, 届出並び(に)."""
 FORMING = frozenset("型 次 次元 種 級 相 重 価 軸 元 期 類 世代".split())
 """What makes a term of a number that it counts: 2型糖尿病, 3次元, not 3人部屋."""
 HAS_LETTER = re.compile(r"\w")
-ENDS_IN_NUMBER, ORDINAL = re.compile(r"[0-9０-９]$"), re.compile(r"第?[0-9０-９]+.?")
-"""What points to a place in the text: リスト1-2, 第10章."""
+ENDS_IN_NUMBER = re.compile(r"[0-9０-９]$")
+NUMERAL = "[0-9０-９一二三四五六七八九十百千]"
+REFERENCE = re.compile(
+    f"第?{NUMERAL}+.?|(?:附則)?(?:(?:第?{NUMERAL}+|前|次|同|本|各)(?:編|章|節|款|条|項|号)(?:の{NUMERAL}+)?)+(?:前段|後段|本文)?"
+)
+"""What points to a place in the text: 第10章, 前条第二項後段."""
 
 
 class Compound(NamedTuple):
@@ -87,7 +93,7 @@ def runs(units: Sequence[Morpheme]) -> Iterator[tuple[int, int]]:
 def is_part(units: Sequence[Morpheme], index: int, first: int) -> bool:
     """Tell whether a morpheme goes on with a compound that began at `first`, or where that is -1 may begin one."""
     unit = units[index]
-    if unit.surface in OUTSIDE:
+    if unit.surface in OUTSIDE or unit.surface in NOT_JOINED:
         return False
     if unit.role in NOMINAL:
         return HAS_LETTER.search(unit.surface) is not None and not (first >= 0 and begins_value(units, index))
@@ -152,7 +158,7 @@ def compound_of(units: Sequence[Morpheme], offset: int) -> Compound | None:
     text = "".join(unit.surface for unit in units)
     if len(text) < 2 or not HAS_JAPANESE.search(text) or is_hiragana(text):
         return None
-    if ENDS_IN_NUMBER.search(text) or ORDINAL.fullmatch(text):
+    if ENDS_IN_NUMBER.search(text) or REFERENCE.fullmatch(text):
         return None
     return Compound(offset + units[0].start, offset + units[-1].end, tuple(unit.surface for unit in units))
 
