@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913 - one parameter an option
             ", not both" if into else ""
         )
         raise CommandError(message)
-    files = workflow.list_sources(sources)
+    files = workflow.list_sources(sources, reading.globs)
     if into:
         bring_up_to_date(into, files, reading, reviewer, candidates)
         return
