@@ -27,15 +27,21 @@ def taken_over(found: Termbase, others: Sequence[tuple[str, Termbase]]) -> Termb
     named = [marked(name, termbase) for name, termbase in others]
     merged = merge_termbases([*named, found]).termbase
     told = contradictions(merged.concepts, {concept.id for each in named for concept in each.concepts})
-    notes = {proposal.id: proposal.note for proposal in merged.proposals}
-    notes |= {task.concept.id: "\n".join(filter(None, (notes.get(task.concept.id), task.reason))) for task in told}
-    proposals = {proposal.id: proposal for proposal in merged.proposals} | {
-        concept.id: replace(concept, evidence=(), note=notes.get(concept.id, "")) for concept in merged.concepts
-    }
-    entered = {concept.id: concept for concept in merged.concepts}
-    tasks = [Task(task.reason, entered.get(task.concept.id, task.concept)) for task in (*merged.worklist, *told)]
     info = (*found.info, *(("termbase", name) for name, _ in others))
-    return Termbase(merged.concepts, tuple(dict.fromkeys(tasks)), info, tuple(proposals.values()))
+    return proposing(replace(merged, worklist=(*merged.worklist, *told), info=info))
+
+
+def proposing(termbase: Termbase) -> Termbase:
+    """Return a machine's termbase that remembers all that is in it as proposed, with what it said of it."""
+    reasons: dict[str, list[str]] = {}
+    for task in termbase.worklist:
+        reasons.setdefault(task.concept.id, []).append(task.reason)
+    every = {concept.id: concept for concept in (*(task.concept for task in termbase.worklist), *termbase.concepts)}
+    proposals = [
+        replace(concept, evidence=(), note="\n".join(dict.fromkeys(reasons.get(identifier, ()))))
+        for identifier, concept in every.items()
+    ]
+    return replace(termbase, worklist=tuple(dict.fromkeys(termbase.worklist)), proposals=tuple(proposals))
 
 
 def marked(name: str, termbase: Termbase) -> Termbase:
@@ -95,13 +101,8 @@ def with_candidates(
             again.append(replace(concept_of(candidate), id=accepted[key]))
         elif len(new) < number and not candidate.en and key not in decided and candidate.frequency >= least:
             new.append(concept_of(candidate))
-    proposals = [replace(concept, evidence=(), note=LACKS_ENGLISH) for concept in (*again, *new)]
-    return replace(
-        found,
-        concepts=(*found.concepts, *again),
-        worklist=(*found.worklist, *(Task(LACKS_ENGLISH, concept) for concept in new)),
-        proposals=(*found.proposals, *proposals),
-    )
+    waiting = (Task(LACKS_ENGLISH, concept) for concept in new)
+    return proposing(replace(found, concepts=(*found.concepts, *again), worklist=(*found.worklist, *waiting)))
 
 
 def decisions(current: Termbase) -> tuple[set[str], dict[str, str]]:
