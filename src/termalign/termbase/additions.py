@@ -32,16 +32,17 @@ def taken_over(found: Termbase, others: Sequence[tuple[str, Termbase]]) -> Termb
 
 
 def proposing(termbase: Termbase) -> Termbase:
-    """Return a machine's termbase that remembers all that is in it as proposed, with what it said of it."""
-    reasons: dict[str, list[str]] = {}
-    for task in termbase.worklist:
-        reasons.setdefault(task.concept.id, []).append(task.reason)
-    every = {concept.id: concept for concept in (*(task.concept for task in termbase.worklist), *termbase.concepts)}
+    """Return a machine's termbase whose tasks are about its concepts as they are now, and which proposes all that is in it."""
+    entered = {concept.id: concept for concept in termbase.concepts}
+    tasks = dict.fromkeys(Task(task.reason, entered.get(task.concept.id, task.concept)) for task in termbase.worklist)
+    reasons: dict[str, dict[str, None]] = {}
+    for task in tasks:
+        reasons.setdefault(task.concept.id, {})[task.reason] = None
+    every = {task.concept.id: task.concept for task in tasks} | entered
     proposals = [
-        replace(concept, evidence=(), note="\n".join(dict.fromkeys(reasons.get(identifier, ()))))
-        for identifier, concept in every.items()
+        replace(concept, evidence=(), note="\n".join(reasons.get(concept.id, ()))) for concept in every.values()
     ]
-    return replace(termbase, worklist=tuple(dict.fromkeys(termbase.worklist)), proposals=tuple(proposals))
+    return replace(termbase, worklist=tuple(tasks), proposals=tuple(proposals))
 
 
 def marked(name: str, termbase: Termbase) -> Termbase:
