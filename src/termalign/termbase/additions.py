@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from termalign.model import CANDIDATE, LACKS_ENGLISH, Concept, Evidence, Extra, Task, Term, Termbase
 from termalign.termbase.merge import merge_termbases
+from termalign.termbase.rebuild import in_order
 from termalign.text.variants import japanese_key
 
 if TYPE_CHECKING:
@@ -33,8 +34,10 @@ def taken_over(found: Termbase, others: Sequence[tuple[str, Termbase]]) -> Termb
 
 def proposing(termbase: Termbase) -> Termbase:
     """Return a machine's termbase whose tasks are about its concepts as they are now, and which proposes all that is in it."""
-    entered = {concept.id: concept for concept in termbase.concepts}
-    tasks = dict.fromkeys(Task(task.reason, entered.get(task.concept.id, task.concept)) for task in termbase.worklist)
+    entered = {concept.id: ordered(concept) for concept in termbase.concepts}
+    tasks = dict.fromkeys(
+        Task(task.reason, entered.get(task.concept.id) or ordered(task.concept)) for task in termbase.worklist
+    )
     reasons: dict[str, dict[str, None]] = {}
     for task in tasks:
         reasons.setdefault(task.concept.id, {})[task.reason] = None
@@ -42,7 +45,12 @@ def proposing(termbase: Termbase) -> Termbase:
     proposals = [
         replace(concept, evidence=(), note="\n".join(reasons.get(concept.id, ()))) for concept in every.values()
     ]
-    return replace(termbase, worklist=tuple(tasks), proposals=tuple(proposals))
+    return replace(termbase, concepts=tuple(entered.values()), worklist=tuple(tasks), proposals=tuple(proposals))
+
+
+def ordered(concept: Concept) -> Concept:
+    """Return a concept with its evidence by place."""
+    return replace(concept, evidence=in_order(concept.evidence))
 
 
 def marked(name: str, termbase: Termbase) -> Termbase:
