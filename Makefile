@@ -56,6 +56,7 @@ bench: $(VENV)/installed
 	@$(BIN)/python benchmarks/quality.py
 	@$(BIN)/python benchmarks/calibration.py
 	@$(BIN)/python benchmarks/speed.py
+	@$(BIN)/python benchmarks/termhood.py
 	@$(BIN)/python benchmarks/termbases.py
 	@$(BIN)/python benchmarks/lint.py
 

@@ -32,6 +32,12 @@ DECIDED = "conflict with a decision"
 """What the reason of a task begins with whose terms stand against what a person decided on its concept."""
 
 
+CANDIDATE = "candidate"
+"""The construction of evidence that is but a frequent term of the documents, not a gloss."""
+LACKS_ENGLISH = f"{CANDIDATE}: no English"
+"""The reason of the task that asks for its English."""
+
+
 EDITOR = "last saved by"
 """The info pair that names the person who saved a file last, where its format tells."""
 
@@ -228,6 +234,23 @@ class Extraction:
     rejections: tuple[Rejection, ...] = ()
     files: tuple[str, ...] = ()
     """The files that were read, with glosses or without."""
+
+
+class TermCandidate(NamedTuple):
+    """A term that documents use, with English or without: how often it stands by itself, where, and in what sentence.
+
+    `value` is its termhood (see extraction/termhood.py); `fragment` quotes it where the example stands. `en` is what it
+    is in English where that is known, and `origin` says by what: "termbase", "gloss".
+    """
+
+    ja: str
+    value: float
+    frequency: int
+    documents: tuple[str, ...]
+    fragment: Fragment
+    passage: str
+    en: str = ""
+    origin: str = ""
 
 
 class Evidence(NamedTuple):

@@ -76,3 +76,17 @@ def test_a_report_that_is_the_same_is_not_written_again(termalign, sample, tmp_p
     sample.write_text(TEXT, encoding="utf-8")
     _, _, complaints = termalign("extract", sample, "-o", "a.tsv")
     assert "a.tsv.bak" in complaints
+
+
+@pytest.mark.parametrize("command", [["extract"], ["build", "-o", "out.jsonl"], ["candidates", "--least", "1"]])
+def test_only_files_of_the_names_that_are_asked_for_are_read(termalign, tmp_path, command):
+    (tmp_path / "docs").mkdir()
+    for name, text in (
+        ("one.md", "拡大抑止（Extended Deterrence）と軌道傾斜角。\n"),
+        ("two.txt", "反撃能力（Counterstrike Capability）と姿勢制御。\n"),
+    ):
+        (tmp_path / "docs" / name).write_text(text, encoding="utf-8")
+    code, out, _ = termalign(*command, "docs", "--glob", "*.md")
+    assert code == 0
+    assert ("反撃能力" in out, "姿勢制御" in out) == (False, False)
+    assert "拡大抑止" in out or "軌道傾斜角" in out

@@ -19,7 +19,9 @@ from termalign.cli import run
 from termalign.formats import FORMATS
 from termalign.model import Concept, Term, Termbase
 
-WRITTEN = [name for name, each in FORMATS.items() if "write_termbase" in each.views]
+WRITTEN = [
+    name for name, each in FORMATS.items() if "write_termbase" in each.views and name != "list"
+]  # a list is for people
 
 
 def concept(number, ja, en, review="approved", **fields):

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 COMMANDS = {
     "extract": "extract",
     "build": "build",
+    "candidates": "candidates",
+    "terms": "terms",
     "lint": "lint",
     "rule": "rule",
     "lsp": "lsp",

@@ -42,6 +42,12 @@ EXAMPLES = 5
     default="",
     help="With --into: who made the decisions that are not signed.  [default: who saved the workbook last]",
 )
+@click.option(
+    "--candidates",
+    type=click.IntRange(0),
+    metavar="N",
+    help="Put the N likeliest terms without English on the Worklist.  [default: 0; with --into as many as it has]",
+)
 @reading_options
 @click.option("--overwrite", is_flag=True, help="With -o: replace an existing termbase; the old one is kept as .bak.")
 def command(  # noqa: PLR0913 - one parameter an option
@@ -49,6 +55,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     output: Path | None,
     into: Path | None,
     reviewer: str,
+    candidates: int | None,
     *,
     reading: Reading,
     overwrite: bool,
@@ -57,6 +64,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     SOURCE is a text, Markdown, HTML, PDF, EPUB, Word, PowerPoint or Excel file, a folder of such, or - for standard
     input. Pairs of bands A and B enter as candidates; what a person still has to do is on the sheet Worklist.
+    The concepts of a --termbase are taken over, and each of their terms says so.
 
     With --into, an existing termbase is rebuilt: new concepts are added, what a person approved, edited,
     rejected or deleted stays so, and what contradicts a decision goes to the Worklist.
@@ -68,16 +76,18 @@ def command(  # noqa: PLR0913 - one parameter an option
             ", not both" if into else ""
         )
         raise CommandError(message)
-    files = workflow.list_sources(sources)
+    files = workflow.list_sources(sources, reading.globs)
     if into:
-        bring_up_to_date(into, files, reading, reviewer)
+        bring_up_to_date(into, files, reading, reviewer, candidates)
         return
     assert output is not None
     workflow.check_output(output, overwrite=overwrite)
     refuse_source(output, files)
     errors: list[TermalignError] = []
     with Progress() as progress:
-        termbase = workflow.build(files, reading=reading, progress=progress, on_error=errors.append)
+        termbase = workflow.build(
+            files, reading=reading, candidates=candidates or 0, progress=progress, on_error=errors.append
+        )
         if len(errors) == len(files):
             raise combined(errors, len(files))
         progress(0, 1, f"writing {output}")
@@ -89,7 +99,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         raise combined(errors, len(files))
 
 
-def bring_up_to_date(into: Path, files: list[Path], reading: Reading, reviewer: str) -> None:
+def bring_up_to_date(into: Path, files: list[Path], reading: Reading, reviewer: str, candidates: int | None) -> None:
     """Rebuild a termbase in its place, and say what came of it."""
     from termalign import workflow  # noqa: PLC0415 - heavy, loaded when work is to be done
     from termalign.files import refuse_open  # noqa: PLC0415
@@ -99,7 +109,13 @@ def bring_up_to_date(into: Path, files: list[Path], reading: Reading, reviewer: 
     errors: list[TermalignError] = []
     with Progress() as progress:
         rebuilt = workflow.rebuild(
-            files, into, reviewer=reviewer, reading=reading, progress=progress, on_error=errors.append
+            files,
+            into,
+            reviewer=reviewer,
+            reading=reading,
+            candidates=candidates,
+            progress=progress,
+            on_error=errors.append,
         )
         if len(errors) == len(files):
             raise combined(errors, len(files))

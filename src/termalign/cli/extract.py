@@ -69,7 +69,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     if rejected_name == "table":
         message = f"{rejected}: what was rejected is written to .tsv or .jsonl"
         raise CommandError(message)
-    files = workflow.list_sources(sources)
+    files = workflow.list_sources(sources, reading.globs)
     for file in (output, rejected):
         if file:
             check_writable(file)

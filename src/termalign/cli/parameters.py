@@ -44,7 +44,7 @@ READING_OPTIONS = (
     ),
     click.option(
         "-t", "--termbase", "termbases", type=click.Path(path_type=pathlib.Path), multiple=True,
-        help="A termbase whose terms help to tell where a term begins; it is not changed.",
+        help="A termbase whose terms help to tell where a term begins; build takes them over, candidates leaves them out.",
     ),
     click.option(
         "--dictionary", "dictionaries", type=click.Path(path_type=pathlib.Path), multiple=True,

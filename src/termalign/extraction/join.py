@@ -231,14 +231,18 @@ def anchor_fragment(findings: Findings, reading: Reading) -> Fragment:
 
 def passage(findings: Findings, anchor: Anchor) -> str:
     """Return the sentence around an anchor as it reads when re-flowed, 300 characters at most."""
-    text, at = findings.flow.text, anchor.offset
-    if at < 0:
-        text, at = findings.flow.document.text, anchor.at.start
+    if anchor.offset < 0:
+        return sentence_around(findings.flow.document.text, anchor.at.start)
+    return sentence_around(findings.flow.text, anchor.offset)
+
+
+def sentence_around(text: str, at: int) -> str:
+    """Return the sentence that text[at] stands in, 300 characters at most."""
     lowest = max(0, at - PASSAGE // 2)
     left = max(text.rfind(mark, lowest, at) for mark in "。\n\r") + 1
     ends = [end for mark in "。\n\r" if (end := text.find(mark, at, at + PASSAGE // 2)) >= 0]
     right = min(ends) + 1 if ends else at + PASSAGE // 2
-    return ("" if left else "…") + text[left or lowest : right].strip() + ("" if ends else "…")
+    return ("" if left or not lowest else "…") + text[left or lowest : right].strip() + ("" if ends else "…")
 
 
 def fragments(findings: Findings, sense: Sense, group: list[Reading]) -> Iterator[Fragment]:

@@ -53,6 +53,7 @@ FORMATS = {
     "tsv": Format((".tsv",), "tsv", (*BOTH, "segment_pairs"), "one row per term, for programs"),
     "jsonl": Format((".jsonl",), "jsonl", BOTH, "everything, for programs"),
     "tbx-v3": Format((".tbx",), "tbx.version3", ("write_termbase",), "TBX 3 (ISO 30042:2019), for archives"),
+    "list": Format((".txt",), "list", ("write_termbase",), "a term = its translation on each line, for a prompt"),
     "omegat": Format((".utf8", ".txt", ".tab"), "omegat", BOTH, "OmegaT's glossary folder"),
     "memoq": Format((".csv",), "memoq", ("write_termbase",), "memoQ: Import terms, CSV"),
     "multiterm": Format((".xlsx",), "multiterm", ("write_termbase",), "Excel for MultiTerm Convert, to Trados"),
@@ -118,6 +119,18 @@ def find(path: Path, view: str) -> Any:
     what = "draft" if view == "segment_pairs" else "termbase"
     named = f"a {path.suffix} file" if path.suffix else "a file without a suffix"
     message = f"{path}: a {what} cannot be {verb} as {named}; choose one of {', '.join(suffixes(view))}"
+    raise CommandError(message)
+
+
+def name_for(path: Path) -> str:
+    """Return the name of the first format that is written with a file's suffix; raises CommandError where there is none."""
+    suffix = suffix_of(path)
+    written = {name: each for name, each in FORMATS.items() if "write_termbase" in each.views}
+    for name, each in written.items():
+        if suffix in each.suffixes:
+            return name
+    known = ", ".join(dict.fromkeys(suffix for each in written.values() for suffix in each.suffixes))
+    message = f"{path}: no format has the suffix {suffix or '(none)'}; choose one of {known}, or name --format"
     raise CommandError(message)
 
 

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from termalign.linter.checked import Checked, Hit, Rendering, ShortUse, Stray
+from termalign.linter.found import Found
 from termalign.linter.otherwise import otherwise
-from termalign.linter.sides import Side, Spans, Use, has_edges, is_written, stands, uses_of
+from termalign.linter.sides import Spans, Use, stands, uses_of
 from termalign.text.word_edges import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from termalign.linter.checking import Checker
     from termalign.linter.entries import Entry
-    from termalign.linter.index import Owner
-
-
-IDIOM = re.compile(
-    r"\b(?:in other words|for instance|in (?:this|that|any|no) case|in case|in (?:general|order|terms)|at least|in the event)\b"
-)
-"""English that does not speak of its nouns."""
 
 
 class Segment:
@@ -31,59 +24,24 @@ class Segment:
         """Begin."""
         self.checker, self.checked, self.number = checker, checked, number
         self.source, self.target = checked.source(number), checked.target(number)
+        self.found = Found(self.source, checker.index)
         self.taken = Spans(())
 
     def render(self, found: list[Hit], shown: list[tuple[int, int, int]]) -> None:
         """Find out what became of each term, and note what the rules may want to know."""
-        hits = self.accepted(found)
+        hits = self.found.accepted(found)
         uses = self.uses_by_entry(hits)
         lacking = {entry for entry, mine in grouped(hits).items() if len(uses[entry]) < len(mine)}
-        refused = {hit for hit in hits if hit.owner.entry in lacking and not self.stands_alone(hit)}
+        refused = {hit for hit in hits if hit.owner.entry in lacking and not self.found.stands_alone(hit)}
         if refused:
             hits = [hit for hit in hits if hit not in refused]
-            hits = sorted([*hits, *(other for hit in refused for other in self.retry(hit, hits))])
+            hits = sorted([*hits, *(other for hit in refused for other in self.found.retry(hit, hits))])
             uses = self.uses_by_entry(hits)
         self.taken = Spans((use.start, use.end) for several in uses.values() for use in several)
         avoided = self.avoided(shown, hits)
         for entry, mine in grouped(hits).items():
             self.checked.note_entry(entry, self.number)
             self.note(Rendering(self.number, entry, mine, uses[entry], avoided.get(entry, [])))
-
-    def accepted(self, found: list[Hit]) -> list[Hit]:
-        """Return the hits that letters and case do not refuse; where they do, a shorter term is tried."""
-        hits: list[Hit] = []
-        idioms = [match.span() for match in IDIOM.finditer(self.source.low)]
-        for hit in found:
-            if any(start <= hit.start and hit.end <= end for start, end in idioms):
-                continue
-            if hit.owner.is_plain or is_hit(self.source, hit.start, hit.end, hit.owner):
-                hits.append(hit)
-            else:
-                hits.extend(self.retry(hit, []))
-        return hits
-
-    def stands_alone(self, hit: Hit) -> bool:
-        """Tell whether a Japanese hit is a word, or several."""
-        if not hit.owner.form.term.is_in("ja"):
-            return True
-        return standing(self.source.low, hit.start, hit.end) != "no"
-
-    def retry(self, hit: Hit, others: Sequence[Hit]) -> Iterator[Hit]:
-        """Yield shorter terms where a longer one is refused: from its start on, up to the next hit."""
-        low, strings = self.source.low, self.checker.index.by_string
-        limit = min((other.start for other in others if other.start >= hit.end), default=len(low))
-        at = hit.start
-        while at < hit.end:
-            for end in range(min(limit, at + self.checker.index.longest), at, -1):
-                held = strings.get(low[at:end])
-                if held is None or (at, end) == (hit.start, hit.end):
-                    continue
-                shorter = Hit(at, end, held)
-                if is_hit(self.source, at, end, held) and self.stands_alone(shorter):
-                    yield shorter
-                    at = end - 1
-                    break
-            at += 1
 
     def uses_by_entry(self, hits: Sequence[Hit]) -> dict[Entry, list[Use]]:
         """Return where the entries of the source are rendered; a use inside a longer one of another entry is none."""
@@ -130,15 +88,6 @@ class Segment:
             )
         if lacking > 0 or rendering.avoided or entry.exact or len(entry.full) > 1:
             self.checked.renderings.append(rendering)
-
-
-def is_hit(source: Side, start: int, end: int, held: Owner) -> bool:
-    """Tell whether a string that was found is the source term, as far as letters and case tell."""
-    if not has_edges(source, start, end):
-        return False
-    if held.form.term.part_of_speech == "verb" and source.text[source.span(start, end)[1] :][:1] == "-":
-        return False  # add is not in add-on
-    return not held.form.cased or is_written(source, start, end, held.form)
 
 
 def shares_concept(one: Entry, other: Entry) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from termalign.text.scripts import display_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from termalign.model import Gloss
     from termalign.reports import Options
@@ -40,12 +40,12 @@ def cells(gloss: Gloss) -> Iterator[tuple[str, ...]]:
         yield gloss.band or "-", japanese, abbreviation, english, where
 
 
-def fit(rows: list[tuple[str, ...]], available: int) -> list[int]:
-    """Return column widths; where the terminal is too narrow the widest columns give way."""
-    widths = [max(display_width(row[column]) for row in rows) for column in range(len(HEADER))]
+def fit(rows: Sequence[tuple[str, ...]], available: int, least: tuple[int, ...] = LEAST) -> list[int]:
+    """Return column widths, none under the least; where the terminal is too narrow the widest columns give way."""
+    widths = [max(display_width(row[column]) for row in rows) for column in range(len(least))]
     excess = sum(widths) + len(GAP) * (len(widths) - 1) - available if available else 0
-    while excess > 0 and any(width > least for width, least in zip(widths, LEAST, strict=True)):
-        widest = max(range(len(widths)), key=lambda column: widths[column] - LEAST[column])
+    while excess > 0 and any(width > lowest for width, lowest in zip(widths, least, strict=True)):
+        widest = max(range(len(widths)), key=lambda column: widths[column] - least[column])
         widths[widest] -= 1
         excess -= 1
     return widths

@@ -134,6 +134,14 @@ def content_words(text: str) -> Iterator[Word]:
                 )  # fmt: skip
 
 
+def is_name(text: str) -> bool:
+    """Tell whether the analyser takes a text for the name of a person or a place: 伊藤, 東京."""
+    tokenizer, _ = analyser()
+    tokens = tokenizer.tokenize(text[:LONGEST], SplitMode.C)
+    _, kind, of_what, *_ = tokens[0].part_of_speech()
+    return len(tokens) == 1 and kind == "固有名詞" and of_what in ("人名", "地名")
+
+
 def pieces(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of a text that are analysed by themselves: what is too long is cut behind a full stop."""
     begin = 0

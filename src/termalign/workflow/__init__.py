@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from termalign.workflow.building import build, rebuild
+from termalign.workflow.candidates import find_candidates, worklist_of
 from termalign.workflow.decisions import decide, gone, read_decisions
-from termalign.workflow.documents import Reading, build, extract, extract_each, list_sources
+from termalign.workflow.documents import Reading, extract, extract_each, list_sources
 from termalign.workflow.draft_files import list_drafts
 from termalign.workflow.drafts import fix_files, lint, lint_files
 from termalign.workflow.reading import read_termbase
@@ -14,11 +16,11 @@ from termalign.workflow.termbases import (
     diff,
     export,
     merge,
-    rebuild,
     refuse_existing,
     validate,
     write_termbase,
 )
+from termalign.workflow.terms import find_terms, list_documents
 
 __all__ = [
     "Linted",
@@ -31,10 +33,13 @@ __all__ = [
     "export",
     "extract",
     "extract_each",
+    "find_candidates",
+    "find_terms",
     "fix_files",
     "gone",
     "lint",
     "lint_files",
+    "list_documents",
     "list_drafts",
     "list_sources",
     "merge",
@@ -44,5 +49,6 @@ __all__ = [
     "refuse_existing",
     "reviewed",
     "validate",
+    "worklist_of",
     "write_termbase",
 ]

@@ -1,4 +1,4 @@
-"""From documents such as 白書.txt to glosses and a termbase."""
+"""From documents such as 白書.txt to glosses."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,8 +17,7 @@ from termalign.extraction import extract_document
 from termalign.files import find_sources, read_bytes
 from termalign.formats import find_document
 from termalign.formats.exchange import OPEN, Access
-from termalign.model import Document, Extraction, Gloss, Termbase
-from termalign.termbase import build_termbase
+from termalign.model import Document, Extraction, Gloss
 from termalign.workflow.lexicons import learnt_from, lexicon_of
 
 if TYPE_CHECKING:
@@ -110,13 +108,18 @@ def extract_each(  # noqa: PLR0913 - what extract offers, and what to make of it
     a function that can be pickled.
     """
     paths = list_sources(sources, reading.globs)
+    work = Work(reading, lexicon_for(paths, reading, progress), rejections, finish)
+    yield from run(paths, reading.jobs, work.__call__, Reported(progress, on_error))
+
+
+def lexicon_for(paths: Sequence[Path], reading: Reading, progress: Progress | None = None) -> Lexicon:
+    """Return what is known of Japanese words before documents are read, and of `reading.learn` what they teach."""
     lexicon = lexicon_of(reading.termbases, reading.dictionaries)
-    if reading.learn:
-        work = Work(reading, lexicon, rejections=False, finish=sure_glosses)
-        first = run(paths, reading.jobs, work, Reported(progress, ignore))
-        lexicon = learnt_from(lexicon, (gloss for found in first for gloss in found))
-    work = Work(reading, lexicon, rejections, finish)
-    yield from run(paths, reading.jobs, work, Reported(progress, on_error))
+    if not reading.learn:
+        return lexicon
+    work = Work(reading, lexicon, rejections=False, finish=sure_glosses)
+    first = run(paths, reading.jobs, work.__call__, Reported(progress, ignore))
+    return learnt_from(lexicon, (gloss for found in first for gloss in found))
 
 
 def sure_glosses(extraction: Extraction) -> tuple[Gloss, ...]:
@@ -153,7 +156,7 @@ class Reported(NamedTuple):
     on_error: OnError | None
 
 
-def run(paths: Sequence[Path], jobs: int, work: Work, report: Reported) -> Iterator[Any]:
+def run(paths: Sequence[Path], jobs: int, work: Callable[[Path], Any], report: Reported) -> Iterator[Any]:
     """Yield what comes of each file in order, made by one process or several."""
     with processes(jobs, len(paths), work) as results_of:
         for number, (path, found) in enumerate(zip(paths, results_of(paths), strict=True)):
@@ -168,16 +171,18 @@ def run(paths: Sequence[Path], jobs: int, work: Work, report: Reported) -> Itera
 
 
 @contextmanager
-def processes(jobs: int, files: int, work: Work) -> Iterator[Callable[[Sequence[Path]], Iterator[Any]]]:
+def processes(
+    jobs: int, files: int, work: Callable[[Path], Any]
+) -> Iterator[Callable[[Sequence[Path]], Iterator[Any]]]:
     """Offer a map over files that works in this process, or in several that each load the lexicon once."""
     if min(jobs, files) < 2:
-        yield lambda paths: map(work.__call__, paths)
+        yield lambda paths: map(work, paths)
         return
     with ProcessPoolExecutor(min(jobs, files), initializer=remember, initargs=(work,)) as pool:
         yield lambda paths: pool.map(remembered, paths, chunksize=max(1, min(8, len(paths) // (4 * jobs))))
 
 
-def remember(work: Work) -> None:
+def remember(work: Callable[[Path], Any]) -> None:
     """Keep the work of a process, so that the lexicon crosses to it once."""
     global WORK  # noqa: PLW0603 - one per process
     WORK = work
@@ -189,30 +194,7 @@ def remembered(path: Path) -> Any:
     return WORK(path)
 
 
-WORK: Work | None = None
-
-
-def build(
-    sources: Source | Sequence[Source],
-    *,
-    reading: Reading = DEFAULT_READING,
-    progress: Progress | None = None,
-    on_error: OnError | None = None,
-) -> Termbase:
-    """Build a termbase from documents: bands A and B become concepts, the rest is its worklist.
-
-    Arguments and errors are those of `extract`. The termbase's info names the sources, the version and
-    the date, which is SOURCE_DATE_EPOCH's where that is set.
-    """
-    extraction = extract(sources, reading=reading, rejections=False, progress=progress, on_error=on_error)
-    return build_termbase(extraction.glosses, build_info(extraction))
-
-
-def build_info(extraction: Extraction) -> list[tuple[str, str]]:
-    """Return what a termbase says of its making: version, date, the documents that have glosses."""
-    names = dict.fromkeys(gloss.anchor.place.file for gloss in extraction.glosses)
-    made = [("made by", f"termalign {version('termalign')}"), ("made on", build_date())]
-    return made + [("source", name) for name in names]
+WORK: Callable[[Path], Any] | None = None
 
 
 def list_sources(sources: Source | Sequence[Source], globs: Sequence[str] = ()) -> list[Path]:

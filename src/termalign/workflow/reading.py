@@ -37,3 +37,12 @@ def read_termbase(path: Source) -> Termbase:
         raise FileError(message)
     termbase: Termbase = formats.find_reader(file, data).read_termbase(file.as_posix(), data)
     return termbase
+
+
+def read_filled(path: Source) -> Termbase:
+    """Read a termbase that is to tell something; errors are those of `read_termbase`, and FileError where it is empty."""
+    termbase = read_termbase(path)
+    if not termbase.concepts:
+        message = f"{path}: holds no concepts; is it the right termbase?"
+        raise FileError(message)
+    return termbase

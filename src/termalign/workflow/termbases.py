@@ -1,9 +1,7 @@
-"""Reading, writing, rebuilding, checking and exporting termbases: 用語集.xlsx and what is made of it."""
+"""Writing, checking, merging and exporting termbases: 用語集.xlsx and what is made of it."""
 
 from __future__ import annotations
 
-import getpass
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,20 +10,15 @@ from termalign.errors import CommandError, FileError
 from termalign.files import check_writable, keep_backup, read_bytes, replacing
 from termalign.formats.exchange import DEFAULTS, Dropped, Options
 from termalign.formats.losses import applying
-from termalign.model import EDITOR, SEVERITIES, Finding, Termbase
+from termalign.model import SEVERITIES, Finding, Termbase
 from termalign.termbase import (
     Change,
     Merged,
-    Rebuilt,
-    Reviewer,
-    build_termbase,
     diff_termbases,
     merge_termbases,
     select,
 )
-from termalign.termbase import rebuild as merge_in
 from termalign.termbase.checks import check
-from termalign.workflow.documents import DEFAULT_READING, OnError, Progress, Reading, build_date, build_info, extract
 from termalign.workflow.reading import Source, read_termbase
 
 if TYPE_CHECKING:
@@ -34,43 +27,6 @@ if TYPE_CHECKING:
 
 FORMULA = ("=", "+", "-", "@")
 """What makes a spreadsheet take the text of a CSV for a formula (OWASP, CSV injection)."""
-
-
-def rebuild(  # noqa: PLR0913 - what the command line offers
-    sources: Source | Sequence[Source],
-    into: Source,
-    *,
-    reviewer: str = "",
-    reading: Reading = DEFAULT_READING,
-    progress: Progress | None = None,
-    on_error: OnError | None = None,
-) -> Rebuilt:
-    """Bring a reviewed termbase up to date with documents; every decision that a person made in it stays.
-
-    Arguments and errors are those of `extract`; `into` is the termbase, which is read, not written. `reviewer`
-    signs the decisions that nobody has signed: by default who saved the workbook last, else the login name.
-    """
-    file = Path(into)
-    if "proposals" in formats.find(file, "write_termbase").LOSES:
-        message = (
-            f"{file}: keeps no record of what was proposed, so that a rebuild could not respect what people deleted; "
-            "rebuild an .xlsx, .tbx or .jsonl"
-        )
-        raise CommandError(message)
-    current = read_termbase(file)
-    extraction = extract(sources, reading=reading, rejections=False, progress=progress, on_error=on_error)
-    found = build_termbase(extraction.glosses, build_info(extraction))
-    name = reviewer or dict(current.info).get(EDITOR) or login_name()
-    current = replace(current, info=tuple(pair for pair in current.info if pair[0] != EDITOR))
-    return merge_in(current, found, extraction.files, Reviewer(name, build_date()))
-
-
-def login_name() -> str:
-    """Return the name that the user is logged in with, "" where there is none."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
 
 
 def write_termbase(termbase: Termbase, path: Source, *, overwrite: bool = False) -> Path | None:

@@ -16,7 +16,9 @@ from termalign.model import USABLE_STATUSES, Concept, Task, Term, Termbase
 from termalign.workbook.writing import LONGEST_CELL, fill
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from termalign.workbook import Column
 
 
 def write_termbase(termbase: Termbase, stream: IO[bytes], options: Options = DEFAULTS) -> list[Dropped]:  # noqa: ARG001
@@ -55,7 +57,8 @@ def make_book(termbase: Termbase) -> bytes:
     fill(book, WORKLIST, (task_row(task, is_open=task.concept.id in entered) for task in termbase.worklist))
     fill(book, EVIDENCE, evidence_rows(termbase))
     if termbase.proposals:
-        fill(book, PROPOSED, proposal_rows(termbase.proposals))
+        columns = columns_for(termbase.proposals)
+        fill(book, PROPOSED._replace(columns=columns), proposal_rows(termbase.proposals, columns))
     fill(book, INFO, [*termbase.info, *((sheet.name, sheet.hint) for sheet in SHEETS[:-2])])
     whole = io.BytesIO()
     book.save(whole)
@@ -105,16 +108,16 @@ def task_row(task: Task, *, is_open: bool) -> tuple[str, ...]:
         concept.terms[0].review if concept.terms and not is_open else "candidate",
         concept.definition,
         str(anchor.place) if anchor else "",
-        anchor.quote if anchor else "",
+        (anchor.passage if concept.text("ja") == anchor.quote else anchor.quote) if anchor else "",
         concept.id,
         SEVERAL.join((*(term.text for term in concept.terms), concept.definition)),
     )
 
 
-def proposal_rows(proposals: Iterable[Concept]) -> Iterator[tuple[str, ...]]:
+def proposal_rows(proposals: Iterable[Concept], columns: Sequence[Column]) -> Iterator[tuple[str, ...]]:
     """Yield the rows of the proposals; one without terms, of a definition say, has a row of its own."""
     for concept in proposals:
-        yield from to_rows([concept])
+        yield from to_rows([concept], columns)
 
 
 def evidence_rows(termbase: Termbase) -> Iterator[tuple[str, ...]]:

@@ -1,0 +1,138 @@
+"""What joins the glosses in a termbase: the concepts of the user's own termbases, and 垂直スケーリング, still without English."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from termalign.model import CANDIDATE, LACKS_ENGLISH, Concept, Evidence, Extra, Task, Term, Termbase
+from termalign.termbase.merge import merge_termbases
+from termalign.termbase.rebuild import in_order
+from termalign.text.variants import japanese_key
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from termalign.model import TermCandidate
+
+TAKEN_FROM = "taken from"
+"""The column that names the termbase a term came from; one without it came from the documents, as its evidence says."""
+
+
+def taken_over(found: Termbase, others: Sequence[tuple[str, Termbase]]) -> Termbase:
+    """Return the machine's termbase of documents with the concepts of others, given as (name, termbase), before it.
+
+    What an earlier one says has priority. A Japanese term that is another concept in the documents is a conflict.
+    """
+    named = [marked(name, termbase) for name, termbase in others]
+    merged = merge_termbases([*named, found]).termbase
+    told = contradictions(merged.concepts, {concept.id for each in named for concept in each.concepts})
+    info = (*found.info, *(("termbase", name) for name, _ in others))
+    return proposing(replace(merged, worklist=(*merged.worklist, *told), info=info))
+
+
+def proposing(termbase: Termbase) -> Termbase:
+    """Return a machine's termbase whose tasks are about its concepts as they are now, and which proposes all that is in it."""
+    entered = {concept.id: ordered(concept) for concept in termbase.concepts}
+    tasks = dict.fromkeys(
+        Task(task.reason, entered.get(task.concept.id) or ordered(task.concept)) for task in termbase.worklist
+    )
+    reasons: dict[str, dict[str, None]] = {}
+    for task in tasks:
+        reasons.setdefault(task.concept.id, {})[task.reason] = None
+    every = {task.concept.id: task.concept for task in tasks} | entered
+    proposals = [
+        replace(concept, evidence=(), note="\n".join(reasons.get(concept.id, ()))) for concept in every.values()
+    ]
+    return replace(termbase, concepts=tuple(entered.values()), worklist=tuple(tasks), proposals=tuple(proposals))
+
+
+def ordered(concept: Concept) -> Concept:
+    """Return a concept with its evidence by place."""
+    return replace(concept, evidence=in_order(concept.evidence))
+
+
+def marked(name: str, termbase: Termbase) -> Termbase:
+    """Return a termbase of which each term says where it is from; its worklist and its proposals stay at home."""
+    origin = Extra(TAKEN_FROM, name)
+    return Termbase(
+        tuple(
+            replace(
+                concept,
+                terms=tuple(
+                    replace(term, extras=tuple(dict.fromkeys((*term.extras, origin)))) for term in concept.terms
+                ),
+            )
+            for concept in termbase.concepts
+        )
+    )
+
+
+def contradictions(concepts: Sequence[Concept], theirs: Collection[str]) -> list[Task]:
+    """Return a task for each concept of the documents whose Japanese term is another one (by ids, `theirs`) in a termbase."""
+    by_term = {
+        japanese_key(term.text): concept
+        for concept in concepts
+        if concept.id in theirs
+        for term in concept.find("ja")
+        if term.is_usable
+    }
+    return [
+        Task(f"conflict: the Japanese term {term.text} also stands for {other.label}", concept)
+        for concept in concepts
+        if concept.id not in theirs
+        for term in concept.find("ja")
+        if (other := by_term.get(japanese_key(term.text)))
+    ]
+
+
+def with_candidates(
+    found: Termbase, ranked: Sequence[TermCandidate], number: int, current: Termbase | None = None, least: int = 2,
+) -> Termbase:  # fmt: skip
+    """Return the machine's termbase of documents with the `number` best terms without English on its worklist.
+
+    Terms that stand by themselves less often than `least` times are passed over.
+
+    Of a termbase that is brought up to date (`current`), what people have decided on takes no place among them, and
+    candidates that became concepts are found again, so that they do not seem to be gone.
+    """
+    taken = {japanese_key(term.text) for concept in (*found.concepts, *(task.concept for task in found.worklist))
+             for term in concept.find("ja")}  # fmt: skip
+    decided, accepted = decisions(current) if current else (set[str](), dict[str, str]())
+    new: list[Concept] = []
+    again: list[Concept] = []
+    for candidate in ranked:
+        key = japanese_key(candidate.ja)
+        if key in taken:
+            continue
+        if key in accepted:
+            again.append(replace(concept_of(candidate), id=accepted[key]))
+        elif len(new) < number and not candidate.en and key not in decided and candidate.frequency >= least:
+            new.append(concept_of(candidate))
+    waiting = (Task(LACKS_ENGLISH, concept) for concept in new)
+    return proposing(replace(found, concepts=(*found.concepts, *again), worklist=(*found.worklist, *waiting)))
+
+
+def decisions(current: Termbase) -> tuple[set[str], dict[str, str]]:
+    """Return the Japanese terms that people have decided on, and the ids of the concepts that candidates became."""
+    waiting = {task.concept.id for task in current.worklist}
+    decided = {japanese_key(term.text) for concept in current.concepts for term in concept.find("ja")}
+    decided |= {japanese_key(term.text) for proposal in current.proposals if proposal.id not in waiting
+                for term in proposal.find("ja")}  # fmt: skip
+    accepted = {
+        japanese_key(term.text): concept.id for concept in current.concepts
+        if any(each.construction == CANDIDATE for each in concept.evidence) for term in concept.find("ja")
+    }  # fmt: skip
+    return decided, accepted
+
+
+def concept_of(candidate: TermCandidate) -> Concept:
+    """Return the concept of a term without English; its evidence is where it stands in a sentence."""
+    identity = f"{candidate.ja}\t"
+    evidence = Evidence(
+        "anchor", candidate.fragment.place, candidate.fragment.quote, candidate.passage, CANDIDATE, "", 0.0
+    )
+    return Concept(
+        "c-" + hashlib.sha256(identity.encode()).hexdigest()[:10], (Term(candidate.ja, "ja"),), evidence=(evidence,)
+    )
