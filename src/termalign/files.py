@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import tempfile
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 CHUNK = 1 << 16
+PATIENCE = 3.0
+"""Seconds to wait for something to be written into a pipe."""
 MAX_BYTES = 200_000_000
 """Larger text files are refused: they are no documents."""
 
@@ -52,9 +55,14 @@ def find_sources(paths: Iterable[Path], suffixes: Iterable[str], globs: Sequence
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return a file's bytes; raises FileError where it cannot be read or is too large."""
+    """Return the bytes of a file or a pipe; raises FileError where it cannot be read or is too large."""
     try:
-        size = path.stat().st_size
+        kind, size = path.stat().st_mode, path.stat().st_size
+        if stat.S_ISFIFO(kind):
+            return read_pipe(path)
+        if not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):
+            message = f"{path}: is no file, but a device; name a file"
+            raise FileError(message)
         if size > MAX_BYTES:
             message = f"{path}: {size / 1e6:,.0f} MB is over the limit of {MAX_BYTES / 1e6:,.0f} MB; split it"
             raise FileError(message)
@@ -62,6 +70,22 @@ def read_bytes(path: Path) -> bytes:
     except OSError as error:
         message = f"{path}: cannot be read ({reason(error)})"
         raise FileError(message) from error
+
+
+def read_pipe(path: Path) -> bytes:
+    """Return what is written into a pipe; raises FileError where nothing is, or too much."""
+    import select  # noqa: PLC0415 - not for files on Windows
+
+    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as stream:
+        if not select.select([stream], [], [], PATIENCE)[0]:
+            message = f"{path}: is a pipe into which nothing is written; name a file"
+            raise FileError(message)
+        os.set_blocking(stream.fileno(), True)
+        data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        message = f"{path}: more than {MAX_BYTES / 1e6:,.0f} MB come out of this pipe; split it"
+        raise FileError(message)
+    return data
 
 
 def reason(error: OSError) -> str:

@@ -13,7 +13,7 @@ from termalign.extraction.anchors import Anchor, Findings, Piece
 from termalign.extraction.constructions.tabular import HALF, proves
 from termalign.extraction.rows import ORNAMENT, cells_of
 from termalign.text.english import content_words
-from termalign.text.scripts import HAS_JAPANESE
+from termalign.text.scripts import HAS_JAPANESE, HIRAGANA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,6 +28,7 @@ LABEL = re.compile(
     + r"(?:(?:英語[名訳]?|英語表記|英文名称?|英名|英訳|英|English|略語|略称|略号|略)\s*(?:\*\*)?[：:](?:\*\*)?|[：:](?=\s))\s*"
 )
 READING = re.compile(BULLET + r"(?:よみがな|読み仮名|読みがな|ふりがな|読み方|読み|よみ)\s*(?:\*\*)?[：:]")
+LEAD = re.compile(rf"[^、\n]*[{HIRAGANA}]、")
 ASKED = re.compile(r"とは(?:何か|なにか)?[？?]?\s*$")
 LONGEST_TERM = 40
 MANY_WORDS, MOST = 4, 0.75
@@ -95,8 +96,9 @@ def first_below(document: Document, index: int) -> Line | None:
 
 
 def only_cell(text: str, line: Line) -> Cell | None:
-    """Return the one cell that a line is, without its ornament."""
-    cells = line_cells(text, line)
+    """Return the one cell that a line is, without its ornament and what leads into a sentence (また、)."""
+    lead = LEAD.match(text, line.start, line.end)
+    cells = line_cells(text, line._replace(start=lead.end()) if lead else line)
     return cells[0] if len(cells) == 1 else None
 
 
