@@ -27,6 +27,12 @@ LONGEST_WORD = 5
 """Small letters behind each other of which an abbreviation has fewer."""
 AROUND = 14
 """Characters of the lines before and behind that a term may reach into."""
+LINK = re.compile(
+    "の|な|と|、|に関する|のための|ための|における|による|できる|された|される|した|する|に|及び|かつ|的?な"
+)
+"""What stands inside of terms between nouns: 専門家の混合, 信頼できる実行環境."""
+MOST_JOINS, JOIN = 2, 0.25
+"""Nouns that may follow a first one, and what each speaks against a term."""
 IN_TERM = frozenset(("noun", "prefix", "suffix", "number", "counter", "continuative", "stem"))
 
 
@@ -111,19 +117,36 @@ def places_of(line: PrintedLine) -> list[tuple[str, PrintedLine, int]]:
 
 
 def bare_base(stretch: Stretch, left: float, right: float, *, centred: bool) -> Base | None:
-    """Return the Japanese term that small print from `left` to `right` is said of: part of a noun, by where it stands."""
+    """Return the Japanese term that small print from `left` to `right` is said of, by where it stands.
+
+    It is a noun or part of one, or several nouns with の or the like between them.
+    """
     best, best_score = None, float("-inf")
     size = stretch.line.size
-    for chunk in stretch.chunks():
-        for first in range(len(chunk)):
-            for last in range(first, len(chunk)):
-                start, end = chunk[first].start, chunk[last].end
-                extent = stretch.extent(start, end)
-                if extent is None or extent[1] < left or extent[0] > right:
-                    continue
-                away = abs(sum(extent) - left - right) / 2 if centred else abs(extent[0] - left)
-                score = (first == 0) * 0.5 + (last == len(chunk) - 1) * 0.6 - away / size
-                if score > best_score:
-                    whole = away < 0.3 * size
-                    best, best_score = Base(stretch.text[start:end], (start, end), *extent, size, stretch, whole), score
+    chunks = list(stretch.chunks())
+    for number, chunk in enumerate(chunks):
+        extent = stretch.extent(chunk[0].start, chunk[-1].end)
+        if extent is None or extent[0] > right:
+            continue
+        for joins, last_chunk in enumerate(linked(stretch.text, chunks[number : number + 1 + MOST_JOINS])):
+            for first, begin in enumerate(chunk):
+                for last, end in enumerate(last_chunk):
+                    if joins == 0 and last < first:
+                        continue
+                    shown = stretch.extent(begin.start, end.end)
+                    if shown is None or shown[1] < left or shown[0] > right:
+                        continue
+                    away = abs(sum(shown) - left - right) / 2 if centred else abs(shown[0] - left)
+                    score = (first == 0) * 0.5 + (last == len(last_chunk) - 1) * 0.6 - away / size - JOIN * joins
+                    if score > best_score:
+                        span, whole = (begin.start, end.end), away < 0.3 * size
+                        best, best_score = Base(stretch.text[slice(*span)], span, *shown, size, stretch, whole), score
     return best
+
+
+def linked(text: str, chunks: list[list[Morpheme]]) -> Iterator[list[Morpheme]]:
+    """Yield the first of several nouns, and those behind it as far as they are linked to it."""
+    for number, chunk in enumerate(chunks):
+        if number and LINK.fullmatch(text, chunks[number - 1][-1].end, chunk[0].start) is None:
+            return
+        yield chunk

@@ -234,15 +234,21 @@ def ties_of(row: Row, habit: Habit, stretches: dict[int, Stretch]) -> tuple[list
     rest: list[list[Word]] = []
     if best_stretch is None:
         return [], [row.words]
+    bare: Tie | None = None
+    """The last one, if it is that of a Japanese term without abbreviation."""
     for first, last, chosen in best.phrases:
         said = row.words[first:last]
         base = chosen
         if chosen is not None and chosen.text == "":
             base = bare_base(best_stretch, said[0].u0, said[-1].u1, centred=habit.centred)
+            if base and bare and base.span[0] <= bare.base.span[1]:  # words set apart above one term
+                said = ties.pop().said + said
+                base = bare_base(best_stretch, said[0].u0, said[-1].u1, centred=habit.centred)
         if base is None:
             rest.append(said)
         else:
             ties.append(Tie(base, said))
+        bare = ties[-1] if base and chosen is not None and chosen.text == "" else None
     return ties, rest
 
 
