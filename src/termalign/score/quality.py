@@ -1,0 +1,116 @@
+"""BLEU, chrF2, chrF2++ and TER by sacrebleu, with the tokenizer of the target language: Japanese 反撃能力 is no one word.
+
+Its default tokenizer takes a Japanese sentence for a word, so that BLEU is near 0 whatever the translation; a missing
+analyser is refused, never replaced.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from termalign.errors import CommandError, FileError
+from termalign.measures import Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+TOKENIZERS = {"ja": "ja-mecab", "zh": "zh", "ko": "char", "th": "char", "lo": "char", "km": "char", "my": "char"}
+"""The BLEU tokenizer of languages that the default one, 13a, cannot part into words."""
+DEFAULT = "13a"
+KNOWN = ("13a", "intl", "char", "zh", "ja-mecab", "none")
+EXTRA = {"ja-mecab": ("MeCab", "ipadic")}
+"""The modules that a tokenizer needs and the core does not install."""
+SEED = "SACREBLEU_SEED"
+
+
+def tokenizer_for(language: str, wanted: str = "") -> str:
+    """Return the BLEU tokenizer of a target language, or the wanted one.
+
+    Raises:
+        CommandError: there is no tokenizer of that name.
+        FileError: it needs an analyser that is not installed.
+    """
+    name = wanted or TOKENIZERS.get(language.partition("-")[0].lower(), DEFAULT)
+    if name not in KNOWN:
+        message = f"{name!r} is no tokenizer; choose one of {', '.join(KNOWN)}"
+        raise CommandError(message)
+    if any(importlib.util.find_spec(needed) is None for needed in EXTRA.get(name, ())):
+        message = (
+            f"BLEU of a {language} translation needs the analyser of the tokenizer {name}; install it with: "
+            "pip install 'termalign[mecab]' (or name --tokenize char, which gives another BLEU)"
+        )
+        raise FileError(message)
+    return name
+
+
+def quality(
+    systems: Sequence[tuple[str, Sequence[str]]],
+    reference: Sequence[str],
+    tokenizer: str,
+    *,
+    resamples: int,
+    seed: int,
+) -> list[list[Measure]]:
+    """Return the measures of each system, of which the first is the baseline; the p-values are of sacrebleu's paired bootstrap."""
+    found: list[list[Measure]] = [[] for _ in systems]
+    with seeded(seed):
+        if len(systems) > 1 and resamples > 1:
+            compared(found, systems, reference, tokenizer, resamples)
+        else:
+            alone(found, systems, reference, tokenizer, resamples)
+    return found
+
+
+def metrics(tokenizer: str) -> Mapping[str, Any]:
+    """Return sacrebleu's metrics."""
+    from sacrebleu.metrics import BLEU, CHRF, TER  # noqa: PLC0415 - heavy
+
+    is_asian = tokenizer in ("ja-mecab", "zh", "char")
+    ter = TER(normalized=is_asian, asian_support=is_asian)
+    return {"BLEU": BLEU(tokenize=tokenizer), "chrF2": CHRF(), "chrF2++": CHRF(word_order=2), "TER": ter}
+
+
+def alone(
+    found: list[list[Measure]], systems: Sequence[tuple[str, Sequence[str]]], reference: Sequence[str], tokenizer: str, resamples: int,
+) -> None:  # fmt: skip
+    """Measure each system by itself."""
+    for measures, (_, texts) in zip(found, systems, strict=True):
+        for name, metric in metrics(tokenizer).items():
+            each = metric.corpus_score(texts, [reference], n_bootstrap=max(1, resamples))
+            around = (each._mean - each._ci, each._mean + each._ci) if resamples > 1 else None  # noqa: SLF001 - not public
+            measures.append(Measure(name, each.score, str(metric.get_signature()), interval=around))
+
+
+def compared(
+    found: list[list[Measure]], systems: Sequence[tuple[str, Sequence[str]]], reference: Sequence[str], tokenizer: str, resamples: int,
+) -> None:  # fmt: skip
+    """Measure systems and compare each with the first one."""
+    from sacrebleu.significance import PairedTest  # noqa: PLC0415 - heavy
+
+    named = [(name, list(texts)) for name, texts in systems]
+    test = PairedTest(named, metrics(tokenizer), [list(reference)], test_type="bs", n_samples=resamples)
+    signatures, scores = test()
+    for name, signed in signatures.items():
+        for measures, each in zip(found, scores[name], strict=True):
+            assert not isinstance(each, str)
+            around = (
+                (each.mean - each.ci, each.mean + each.ci) if each.mean is not None and each.ci is not None else None
+            )
+            measures.append(Measure(name, each.score, str(signed), interval=around, p_value=each.p_value))
+
+
+@contextmanager
+def seeded(seed: int) -> Iterator[None]:
+    """Set the seed that sacrebleu reads from the environment."""
+    before = os.environ.get(SEED)
+    os.environ[SEED] = str(seed)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[SEED]
+        else:
+            os.environ[SEED] = before
