@@ -66,7 +66,9 @@ def quality(
 
 def metrics(tokenizer: str) -> Mapping[str, Any]:
     """Return sacrebleu's metrics."""
-    from sacrebleu.metrics import BLEU, CHRF, TER  # noqa: PLC0415 - heavy
+    from sacrebleu.metrics.bleu import BLEU  # noqa: PLC0415 - heavy
+    from sacrebleu.metrics.chrf import CHRF  # noqa: PLC0415
+    from sacrebleu.metrics.ter import TER  # noqa: PLC0415
 
     is_asian = tokenizer in ("ja-mecab", "zh", "char")
     ter = TER(normalized=is_asian, asian_support=is_asian)
@@ -80,8 +82,8 @@ def alone(
     for measures, (_, texts) in zip(found, systems, strict=True):
         for name, metric in metrics(tokenizer).items():
             each = metric.corpus_score(texts, [reference], n_bootstrap=max(1, resamples))
-            around = (each._mean - each._ci, each._mean + each._ci) if resamples > 1 else None  # noqa: SLF001 - not public
-            measures.append(Measure(name, each.score, str(metric.get_signature()), interval=around))
+            around = spread(each._mean, each._ci) if resamples > 1 else None  # noqa: SLF001 - not public
+            measures.append(Measure(name, float(each.score), str(metric.get_signature()), interval=around))
 
 
 def compared(
@@ -90,16 +92,20 @@ def compared(
     """Measure systems and compare each with the first one."""
     from sacrebleu.significance import PairedTest  # noqa: PLC0415 - heavy
 
-    named = [(name, list(texts)) for name, texts in systems]
+    named: list[tuple[str, Sequence[str]]] = [(name, list(texts)) for name, texts in systems]
     test = PairedTest(named, metrics(tokenizer), [list(reference)], test_type="bs", n_samples=resamples)
     signatures, scores = test()
     for name, signed in signatures.items():
         for measures, each in zip(found, scores[name], strict=True):
             assert not isinstance(each, str)
-            around = (
-                (each.mean - each.ci, each.mean + each.ci) if each.mean is not None and each.ci is not None else None
-            )
-            measures.append(Measure(name, each.score, str(signed), interval=around, p_value=each.p_value))
+            around = spread(each.mean, each.ci) if each.mean is not None and each.ci is not None else None
+            chance = None if each.p_value is None else float(each.p_value)
+            measures.append(Measure(name, float(each.score), str(signed), interval=around, p_value=chance))
+
+
+def spread(mean: float, half: float) -> tuple[float, float]:
+    """Return the interval that sacrebleu gives as its middle and half its width."""
+    return float(mean - half), float(mean + half)
 
 
 @contextmanager

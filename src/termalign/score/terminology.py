@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign import score
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from termalign.score.occurrences import Measured
+    from termalign.score.occurrences import Measured, TermRendering
 
 
 class Resampling(NamedTuple):
@@ -90,10 +91,8 @@ def macro_average(measured: Measured, name: str) -> float | None:
     return sum(shares) / len(shares) if shares else None
 
 
-def measured_of(measured: Measured, several: Sequence[object]) -> Measured:
+def measured_of(measured: Measured, several: Sequence[TermRendering]) -> Measured:
     """Return what is known of one concept alone."""
-    from dataclasses import replace  # noqa: PLC0415
-
     return replace(measured, renderings=tuple(several))
 
 

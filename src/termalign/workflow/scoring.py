@@ -116,7 +116,7 @@ def scored_drafts(  # noqa: PLR0913 - what was read
 def add(measures: Sequence[list[Measure]], found: Sequence[list[Measure]]) -> None:
     """Add what was found of each system."""
     for mine, more in zip(measures, found, strict=True):
-        mine += more
+        mine.extend(more)
 
 
 def fingerprint(termbases: Sequence[tuple[str, Termbase]]) -> str:
@@ -204,7 +204,7 @@ def check_equal(drafts: Sequence[Draft]) -> None:
             raise FileError(message)
         for number, (one, other) in enumerate(zip(first.pairs, draft.pairs, strict=True), start=1):
             if one.source and other.source and one.source.strip() != other.source.strip():
-                message = f"{draft.file}: segment {number:,} has another source than in {first.file}; are they translations of the same text?"
+                message = f"{draft.file}: segment {number:,} has another source than in {first.file}; do both translate one text?"
                 raise FileError(message)
 
 
