@@ -14,11 +14,15 @@ import statistics
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lint import ENGLISH, JAPANESE, make_termbase
 
 from termalign.score.quality import metrics
 from termalign.workflow import Linted, Scored, score_files, write_termbase
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LOSS = 0.12
 """The share of words that a system gets wrong."""
@@ -51,7 +55,7 @@ def bare(folder: Path, systems: list[Path], resamples: int) -> float:
 
     start = time.perf_counter()
     texts = [path.read_text(encoding="utf-8").splitlines() for path in (*systems, folder / "reference.en")]
-    named = [(path.name, each) for path, each in zip(systems, texts, strict=False)]
+    named: list[tuple[str, Sequence[str]]] = [(path.name, each) for path, each in zip(systems, texts, strict=False)]
     PairedTest(named, metrics("13a"), [texts[-1]], test_type="bs", n_samples=resamples)()
     return time.perf_counter() - start
 

@@ -89,7 +89,7 @@ def alone(
 def compared(
     found: list[list[Measure]], systems: Sequence[tuple[str, Sequence[str]]], reference: Sequence[str], tokenizer: str, resamples: int,
 ) -> None:  # fmt: skip
-    """Measure systems and compare each with the first one."""
+    """Measure systems and compare each with the first one; one with its score does not differ, whatever sacrebleu says."""
     from sacrebleu.significance import PairedTest  # noqa: PLC0415 - heavy
 
     named: list[tuple[str, Sequence[str]]] = [(name, list(texts)) for name, texts in systems]
@@ -99,7 +99,9 @@ def compared(
         for measures, each in zip(found, scores[name], strict=True):
             assert not isinstance(each, str)
             around = spread(each.mean, each.ci) if each.mean is not None and each.ci is not None else None
-            chance = None if each.p_value is None else float(each.p_value)
+            first = scores[name][0]
+            assert not isinstance(first, str)
+            chance = None if each.p_value is None else 1.0 if each.score == first.score else float(each.p_value)
             measures.append(Measure(name, float(each.score), str(signed), interval=around, p_value=chance))
 
 

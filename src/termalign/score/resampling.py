@@ -39,11 +39,12 @@ def interval(values: NDArray[np.float64]) -> tuple[float, float] | None:
 def p_value(values: NDArray[np.float64], baseline: NDArray[np.float64], difference: float) -> float:
     """Return the p-value of a difference between a system and the baseline in the same resamples.
 
-    The differences are centred, as in sacrebleu's paired bootstrap: how often chance alone would exceed the one seen.
+    The differences are centred, as in sacrebleu's paired bootstrap: how often chance alone would be as large as the one
+    seen. Equal systems have a p-value of 1; sacrebleu, which counts larger ones only, gives them the smallest there is.
     """
     import numpy as np  # noqa: PLC0415 - heavy
 
     gaps = np.abs(values - baseline)
     gaps = gaps[~np.isnan(gaps)]
-    above = int(np.sum(gaps - gaps.mean() > abs(difference))) if gaps.size else 0
+    above = int(np.sum(gaps - gaps.mean() >= abs(difference))) if gaps.size else 0
     return (above + 1) / (gaps.size + 1)

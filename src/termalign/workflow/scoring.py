@@ -210,10 +210,14 @@ def check_equal(drafts: Sequence[Draft]) -> None:
 
 def check_empty(drafts: Sequence[Draft], reference: Draft | None) -> tuple[str, ...]:
     """Refuse empty segments of the reference; return remarks on those of the systems, which count as they are."""
-    said = [not pair.source.strip() and all(not draft.pairs[n].target.strip() for draft in drafts)
-            for n, pair in enumerate(drafts[0].pairs)]  # fmt: skip
+    every = [*drafts, *([reference] if reference else [])]
+    blank = {
+        n
+        for n, pairs in enumerate(zip(*(draft.pairs for draft in every), strict=True), start=1)
+        if not any(pair.source.strip() or pair.target.strip() for pair in pairs)
+    }
     if reference:
-        empty = [n for n, pair in enumerate(reference.pairs, 1) if not pair.target.strip() and not said[n - 1]]
+        empty = missing(reference, blank)
         if empty:
             message = (
                 f"{reference.file}: {len(empty):,} of {len(reference.pairs):,} segments are empty, the first of them segment "
@@ -222,7 +226,7 @@ def check_empty(drafts: Sequence[Draft], reference: Draft | None) -> tuple[str, 
             raise FileError(message)
     remarks = []
     for draft in drafts:
-        empty = [n for n, pair in enumerate(draft.pairs, 1) if not pair.target.strip() and not said[n - 1]]
+        empty = missing(draft, blank)
         if len(empty) == len(draft.pairs):
             message = f"{draft.file}: none of its {len(draft.pairs):,} segments is translated"
             raise FileError(message)
@@ -232,3 +236,8 @@ def check_empty(drafts: Sequence[Draft], reference: Draft | None) -> tuple[str, 
                 "they count as they are"
             )
     return (*dict.fromkeys(remark for draft in drafts for remark in draft.remarks), *remarks)
+
+
+def missing(draft: Draft, blank: set[int]) -> list[int]:
+    """Return the numbers of the empty targets, those apart that are blank in all files."""
+    return [n for n, pair in enumerate(draft.pairs, start=1) if not pair.target.strip() and n not in blank]
