@@ -24,6 +24,7 @@ COMMANDS = {
     "candidates": "candidates",
     "terms": "terms",
     "lint": "lint",
+    "score": "score",
     "rule": "rule",
     "lsp": "lsp",
     "validate": "validate",

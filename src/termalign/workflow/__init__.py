@@ -11,6 +11,7 @@ from termalign.workflow.drafts import fix_files, lint, lint_files
 from termalign.workflow.reading import read_termbase
 from termalign.workflow.reviewing import check_reviewable, reviewed
 from termalign.workflow.runs import Linted
+from termalign.workflow.scoring import Scored, score_files
 from termalign.workflow.termbases import (
     check_output,
     diff,
@@ -25,6 +26,7 @@ from termalign.workflow.terms import find_terms, list_documents
 __all__ = [
     "Linted",
     "Reading",
+    "Scored",
     "build",
     "check_output",
     "check_reviewable",
@@ -48,6 +50,7 @@ __all__ = [
     "rebuild",
     "refuse_existing",
     "reviewed",
+    "score_files",
     "validate",
     "worklist_of",
     "write_termbase",
