@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from sys import intern
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sudachipy import Dictionary, SplitMode
@@ -98,6 +99,31 @@ def morphemes(text: str) -> list[Morpheme]:
             role = "case"
         units.append(Morpheme(start, end, surface, role))
     return units
+
+
+class Unit(NamedTuple):
+    """A short unit, text[start:end], with its role and its dictionary form in the spelling that all its spellings share."""
+
+    start: int
+    end: int
+    surface: str
+    norm: str
+    role: Role
+    reading: str
+    """In katakana, as the analyser guesses it."""
+
+
+def short_units(text: str) -> Iterator[Unit]:
+    """Yield the short units of a text of any length, particles and symbols too; equal strings in them are one object."""
+    tokenizer, roles = analyser()
+    for begin, end in pieces(text):
+        for token in tokenizer.tokenize(text[begin:end]):
+            first, last = begin + token.begin(), begin + token.end()
+            role = roles[token.part_of_speech_id()]
+            surface = intern(text[first:last])
+            if role == "link" and surface not in LINKS:
+                role = "case"
+            yield Unit(first, last, surface, intern(token.normalized_form()), role, intern(token.reading_form()))
 
 
 class Word(NamedTuple):
