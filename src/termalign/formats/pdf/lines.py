@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
+from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +30,13 @@ GUTTER = 0.8
 WIDE_GAP = 2.0
 """Ems that part two pieces of a line about which the lines around say nothing."""
 NEIGHBOURS = 3
+LEAST_LINES, LINES_AT_EDGE = 5, 0.2
+"""Lines, and the share of a page's lines, that begin at the edge of a column at least."""
+OPENING = "（「『【〔［〈《"
+EVEN = 1.3
+"""Up to this ratio gaps between glyphs are even."""
+CLOSE = 0.25
+"""Ems between two glyphs of a line within a column, as a rule."""
 LONGEST_MARK, WIDEST_MARK = 2, 2.5
 """Characters of the mark of a list's item, and the ems behind it, which part no columns."""
 KANA_ONLY = re.compile(r"[ぁ-ゟァ-ヿ・\s]+")
@@ -72,9 +81,17 @@ class PrintedLine(NamedTuple):
     def pieces(self) -> Iterator[tuple[str, int]]:
         """Yield the characters with the places of their glyphs in `glyphs`; -1 for a space that only the gap shows."""
         for number, glyph in enumerate(self.glyphs):
-            if number and self.has_space(self.glyphs[number - 1], glyph):
+            if number and self.has_space(self.glyphs[number - 1], glyph) and not self.is_spread(number):
                 yield " ", -1
             yield glyph.char, number
+
+    def is_spread(self, number: int) -> bool:
+        """Tell whether the gap before a kanji or kana is that of its neighbours too, in a line that is set to its margin."""
+        around = self.glyphs[max(0, number - 2) : number + 2]
+        if len(around) < 3 or not all(is_wide(glyph.char) for glyph in around):
+            return False
+        gaps = [right.u0 - left.u1 for left, right in pairwise(around)]
+        return max(gaps) < EVEN * min(gaps)
 
     def has_space(self, left: Glyph, right: Glyph) -> bool:
         """Tell whether the gap between two glyphs is a space between words."""
@@ -106,7 +123,45 @@ def sheet_of(runs: list[Run]) -> Sheet:
     for band in bands:
         band.runs.sort(key=attrgetter("u0"))
     marks = [(run.u0, run.u1, run.v) for run in (*small, *furigana)]
-    return Sheet([line for number in range(len(bands)) for line in lines_of(bands, number, marks)], small, furigana)
+    edges = column_edges(bands)
+    for band in bands:
+        band.runs = [part for run in band.runs for part in parted_at(run, edges)]
+    lines = [line for number in range(len(bands)) for line in lines_of(bands, number, marks, edges)]
+    return Sheet(lines, small, furigana)
+
+
+def column_edges(bands: list[Band]) -> set[int]:
+    """Return where columns begin, in whole points: where many lines begin behind a gutter, or with nothing before them.
+
+    A comma may hang into the gutter, and a word that cannot be cut may run into it; the next column tells them by its edge.
+    """
+    count: Counter[int] = Counter()
+    for band in bands:
+        starts = [band.runs[0].u0, *(right for _, right in band.gaps())]
+        count.update(round(start) for start in starts)
+    least = max(LEAST_LINES, len(bands) * LINES_AT_EDGE)
+    found = [edge for edge in count if count[edge - 1] + count[edge] + count[edge + 1] >= least]
+    return {edge + side for edge in found for side in (-1, 0, 1)}
+
+
+def is_at_edge(glyph: Glyph, edges: set[int]) -> bool:
+    """Tell whether a column begins with a glyph; an opening bracket may stand out by its empty half."""
+    return round(glyph.u0) in edges or (glyph.char in OPENING and round(glyph.u0 + glyph.size / 2) in edges)
+
+
+def parted_at(run: Run, edges: set[int]) -> list[Run]:
+    """Part a run in which a column's first glyph, drawn as a text of its own, stands close to the column before."""
+    glyphs, start = run.glyphs, 0
+    parts: list[Run] = []
+    for number in range(1, len(glyphs)):
+        last, glyph = glyphs[number - 1], glyphs[number]
+        apart = glyph.u0 - last.u1 > CLOSE * glyph.size or glyph.u0 < last.u1 - CLOSE * glyph.size
+        if apart and glyph.owner != last.owner and is_at_edge(glyph, edges):
+            parts.append(Run(glyphs[start:number], glyphs[start].u0, last.u1, run.v, run.size))
+            start = number
+    if not start:
+        return [run]
+    return [*parts, Run(glyphs[start:], glyphs[start].u0, run.u1, run.v, run.size)]
 
 
 def trimmed(run: Run) -> Run | None:
@@ -174,7 +229,9 @@ def has_base(bands: list[Band], number: int, run: Run, *, kana: bool) -> bool:
     return False
 
 
-def lines_of(bands: list[Band], number: int, marks: list[tuple[float, float, float]]) -> Iterator[PrintedLine]:
+def lines_of(
+    bands: list[Band], number: int, marks: list[tuple[float, float, float]], edges: set[int]
+) -> Iterator[PrintedLine]:
     """Yield the lines of a band: one, or one for each column that it runs through."""
     band = bands[number]
     bridges = tuple((u0, u1) for u0, u1, v in marks if abs(v - band.v) < NEAR * band.size)
@@ -183,7 +240,8 @@ def lines_of(bands: list[Band], number: int, marks: list[tuple[float, float, flo
     for run in band.runs[1:]:
         gap = run.u0 - end
         marked = len(parts[-1]) == 1 and len(parts[-1][0].glyphs) <= LONGEST_MARK and gap < WIDEST_MARK * band.size
-        if gap > GUTTER * band.size and not marked and is_gutter(bands, number, end, run.u0, bridges):
+        at_edge = abs(gap) > CLOSE * band.size and is_at_edge(run.glyphs[0], edges)
+        if not marked and (at_edge or (gap > GUTTER * band.size and is_gutter(bands, number, end, run.u0, bridges))):
             parts.append([])
         parts[-1].append(run)
         end = max(end, run.u1)

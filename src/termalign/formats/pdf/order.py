@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LEADING = 2.6
 """Ems from one line of a block to the next at most."""
+HANGING = "、。，．"
 
 Block = list["PrintedLine"]
 
@@ -102,8 +103,8 @@ def left_of(block: Block) -> float:
 
 
 def right_of(block: Block) -> float:
-    """Return where a block ends along the writing."""
-    return max(line.u1 for line in block)
+    """Return where a block ends along the writing; commas may hang beyond it (ぶら下げ)."""
+    return max(line.glyphs[-1].u0 if line.glyphs[-1].char in HANGING else line.u1 for line in block)
 
 
 def top_of(block: Block) -> float:

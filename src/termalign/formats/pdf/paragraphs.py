@@ -35,7 +35,7 @@ SENTENCE_END = re.compile(r"[。．！？][」』）)】\s]*$")
 UNFINISHED = re.compile(f"[{HIRAGANA}、，（(「『・]$")
 EARLY = 0.65
 """The share of its column that a line may leave free before a word that is not parted."""
-TOKEN = re.compile(r"[A-Za-z0-9.,:;'’&/+-]+|\S")
+TOKEN = re.compile(r"[（(「『【〔［]*(?:[A-Za-z0-9.,:;'’&/+-]+|\S)")
 
 
 @dataclass(slots=True)
