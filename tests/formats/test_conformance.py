@@ -8,6 +8,7 @@ from pathlib import Path
 
 import office
 import pytest
+from pdf_file import pdf
 
 import termalign
 from termalign.extraction import extract_document
@@ -84,7 +85,7 @@ def test_garbage_is_refused_with_the_name_of_the_file(name, tmp_path):
 def test_every_document_format_reads_bytes(name):
     sentence = "政府は宇宙領域把握（SDA: Space Domain Awareness）を強化する。"
     if name == "pdf":
-        pytest.skip("test_pdf.py reads what several engines wrote")
+        pytest.importorskip("pypdfium2")
     data = SAMPLES.get(name, str.encode)(sentence)
     document = find_document(Path(f"白書{FORMATS[name].suffixes[0]}")).document("白書", data, None, OPEN)
     (line,) = document.lines
@@ -100,6 +101,7 @@ SAMPLES = {
     "epub": lambda text: office.epub(f"<p>{text}</p>"),
     "docx": lambda text: office.docx(office.paragraph(text)),
     "pptx": lambda text: office.pptx(office.shape(text)),
+    "pdf": pdf,
     "xlsx": lambda text: office.xlsx(Sheet1=[(text,)]),
 }
 """How a format writes a sentence, where it does not stand in the file as it is."""

@@ -13,6 +13,8 @@ from termalign.extraction import extract_document
 from termalign.formats.exchange import OPEN, Access
 
 pytest.importorskip("pypdfium2")
+from pdf_file import PAGES, made
+
 from termalign.formats.pdf import document
 
 FOLDER = Path(__file__).with_name("pdf")
@@ -63,15 +65,6 @@ def test_a_password_is_asked_for_and_used():
     with pytest.raises(FileError, match="the password is wrong"):
         read("encrypted", Access("hitotsu"))
     assert "宇宙領域把握" in read("encrypted", Access("mitsu")).text
-
-
-def made(*objects):
-    """Write a PDF of objects, the first of which is the catalog; without a table of them, which PDFium makes itself."""
-    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, each) for number, each in enumerate(objects, start=1))
-    return b"%PDF-1.4\n" + body + b"trailer << /Root 1 0 R /Size 99 >>\n%%EOF"
-
-
-PAGES = (b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
 
 
 def test_pictures_of_pages_are_told():

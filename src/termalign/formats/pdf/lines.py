@@ -13,7 +13,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from termalign.formats.pdf.runs import Run, is_wide
+from termalign.formats.pdf.runs import SAME_SIZE, Run, is_wide
 from termalign.text.scripts import KANJI
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ GUTTER = 0.8
 WIDE_GAP = 2.0
 """Ems that part two pieces of a line about which the lines around say nothing."""
 NEIGHBOURS = 3
+SHIFTED = 0.48
+"""Ems by which a piece of a line stands above or below the rest at most."""
 LEAST_LINES, LINES_AT_EDGE = 5, 0.2
 """Lines, and the share of a page's lines, that begin at the edge of a column at least."""
 OPENING = "（「『【〔［〈《"
@@ -189,7 +191,23 @@ def bands_of(runs: list[Run]) -> list[Band]:
             min(near, key=lambda band: abs(band.v - run.v)).runs.append(run)
         else:
             insort(bands, Band(run.v, run.size, [run]), key=attrgetter("v"))
-    return bands
+    for band in bands:
+        band.runs.sort(key=attrgetter("u0"))
+    for left, right in pairwise(list(bands)):
+        if right.v - left.v < SHIFTED * max(left.size, right.size):
+            fill_up(*sorted((left, right), key=lambda band: -sum(len(run.glyphs) for run in band.runs)))
+    return [band for band in bands if band.runs]
+
+
+def fill_up(band: Band, other: Band) -> None:
+    """Move runs that fit into a gap of a line next to them into it: the base of a ruby may stand off its line."""
+    for run in sorted(other.runs, key=attrgetter("u0")):
+        distances = [max(each.u0 - run.u1, run.u0 - each.u1) for each in band.runs]
+        alike = max(run.size, band.size) < SAME_SIZE * min(run.size, band.size)
+        inside = band.runs[0].u0 < run.u0 and run.u1 < max(each.u1 for each in band.runs)
+        if alike and -CLOSE * run.size < min(distances) and (inside or min(distances) < GUTTER * run.size):
+            band.runs.append(run)
+            other.runs.remove(run)
 
 
 def reach(band: Band, run: Run) -> float:
