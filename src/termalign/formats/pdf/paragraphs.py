@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 INDENT = 0.6
 """Ems by which the first line of a paragraph is set in at least."""
+FILLED = 0.3
+"""Ems that a line which goes on is short of its margin at most, where lines are set to it."""
 EXTRA_LEADING = 1.35
 HEADING_SIZE, ASIDE_SIZE = 1.12, 0.93
 """Sizes of headings and of captions and notes, as shares of the body's."""
@@ -172,4 +174,5 @@ def goes_on_with(first: Paragraph, paragraph: Paragraph, between: list[Paragraph
         return False
     if line.u0 - paragraph.left > INDENT * line.size:
         return False
-    return indents or not SENTENCE_END.search(last.text)
+    is_filled = first.right - last.u1 < FILLED * last.size  # the last line of a paragraph seldom is
+    return indents or is_filled or not SENTENCE_END.search(last.text)

@@ -44,6 +44,10 @@ PROSE = re.compile(
 """What no expansion in small print has."""
 
 
+WORD = re.compile(r"[A-Za-z]{2}")
+"""What every gloss has; figures and bullets in small print say nothing of a term."""
+
+
 class Word(NamedTuple):
     """A word of small print."""
 
@@ -306,4 +310,5 @@ def misplaced(row: Row, first: int, last: int, base: Base, habit: Habit) -> floa
 def bare_score(row: Row, first: int, last: int, stretch: Stretch) -> float:
     """Weigh a phrase as that of a Japanese term without abbreviation: Japanese must stand beside it."""
     left, right = row.words[first].u0, row.words[last - 1].u1
-    return 0.0 if stretch.has_japanese(left, right) else float("-inf")
+    is_said = WORD.search(row.phrase(first, last)) is not None and stretch.has_japanese(left, right)
+    return 0.0 if is_said else float("-inf")
