@@ -101,7 +101,10 @@ def tally(count: Counter[str], name: str, *, is_right: bool, what: str) -> None:
 
 
 def speed(files: list[bytes]) -> None:
-    """Compare pages a second, read from one document of all pages: ours, with layout and small print; pdfplumber's characters; PDFium's text without boxes."""
+    """Compare pages a second, read from one document of all pages.
+
+    Ours are with layout and small print, pdfplumber's its characters, PDFium's text without boxes.
+    """
     timed: dict[str, Callable[[bytes], int]] = {"termalign": lambda data: pages(document("layout.pdf", data))}
     try:
         timed |= peers()

@@ -37,6 +37,8 @@ SENTENCE_END = re.compile(r"[。．！？][」』）)】\s]*$")
 UNFINISHED = re.compile(f"[{HIRAGANA}、，（(「『・]$")
 EARLY = 0.65
 """The share of its column that a line may leave free before a word that is not parted."""
+UNFINISHED = re.compile(r"[（(「『【〔、，]\s*$")
+"""How no paragraph ends."""
 TOKEN = re.compile(r"[（(「『【〔［]*(?:[A-Za-z0-9.,:;'’&/+-]+|\S)")
 
 
@@ -75,13 +77,15 @@ def paragraphs_of(block: Block, page: int) -> Iterator[Paragraph]:
 def begins(lines: list[PrintedLine], line: PrintedLine, margins: tuple[float, float], leading: float) -> bool:
     """Tell whether a line begins a new paragraph behind others."""
     last = lines[-1]
+    if UNFINISHED.search(last.text):
+        return False
     if line.v - last.v > EXTRA_LEADING * leading:
         return True
     if not is_full(last, line, margins[1]) and not breaks_early(last, margins):
         return True
     if ITEM_MARK.match(line.text) and line.u0 < last.u0 - INDENT * line.size:
         return True
-    indented = line.u0 - margins[0] > INDENT * line.size
+    indented = begin_of(line) - margins[0] > INDENT * line.size
     hanging = len(lines) > 1 and abs(last.u0 - line.u0) < INDENT * line.size
     hung = len(lines) == 1 and line.u0 > last.u0 + INDENT * line.size  # below the mark of an item
     return indented and not hanging and not (hung and ITEM_MARK.match(last.text) is not None)
@@ -93,16 +97,27 @@ def breaks_early(last: PrintedLine, margins: tuple[float, float]) -> bool:
     return right - last.u1 < EARLY * (right - left) and UNFINISHED.search(last.text) is not None
 
 
+def begin_of(line: PrintedLine) -> float:
+    """Return where a line begins, with the small print of its first glyph, which may have pushed that in."""
+    first = line.glyphs[0]
+    return min([line.u0, *(u0 for u0, u1 in line.bridges if u0 < first.u1 and u1 > first.u0)])
+
+
 def is_full(last: PrintedLine, line: PrintedLine, right: float) -> bool:
     """Tell whether a line goes to its margin, so that what begins the next one would not have fitted."""
+    if UNFINISHED.search(last.text):
+        return True
     text = line.text
     token = TOKEN.match(text)
     count = token.end() if token else 1
     while count < len(text) and text[count] in NOT_FIRST:
         count += 1
     glyphs = line.glyphs[:count]
-    width = glyphs[-1].u1 - glyphs[0].u0 if glyphs else line.size
-    return right - last.u1 < width + line.size
+    left, end = glyphs[0].u0, glyphs[-1].u1
+    for u0, u1 in line.bridges:  # its small print has to fit too
+        if u0 < glyphs[-1].u1 and u1 > glyphs[0].u0:
+            left, end = min(left, u0), max(end, u1)
+    return right - last.u1 < end - left + line.size
 
 
 def kind_of(paragraph: Paragraph, body: float, *, is_last: bool) -> str:
@@ -172,7 +187,7 @@ def goes_on_with(first: Paragraph, paragraph: Paragraph, between: list[Paragraph
         return False
     if ITEM_MARK.match(line.text):
         return False
-    if line.u0 - paragraph.left > INDENT * line.size:
+    if begin_of(line) - paragraph.left > INDENT * line.size and not UNFINISHED.search(last.text):
         return False
     is_filled = first.right - last.u1 < FILLED * last.size  # the last line of a paragraph seldom is
     return indents or is_filled or not SENTENCE_END.search(last.text)
