@@ -365,6 +365,8 @@ class Termbase:
     worklist: tuple[Task, ...] = ()
     info: tuple[tuple[str, str], ...] = ()
     proposals: tuple[Concept, ...] = ()
+    alignments: tuple[AlignedTerm, ...] = ()
+    """What the sentences of translations say of its terms, for people to check."""
 
 
 SEVERITIES = ("error", "warning", "info")
@@ -416,6 +418,68 @@ class Draft:
     def is_single(self) -> bool:
         """Whether it is a text of one language."""
         return not self.source_language
+
+
+class Sentence(NamedTuple):
+    """A sentence of a document without markup, on one line, and where it begins."""
+
+    text: str
+    place: Place
+    paragraph: int = 0
+    """The number of its paragraph in the document."""
+    kind: str = ""
+    """What the paragraph is, as of a line: "heading", "item", "table", "footnote", "caption"; "" is running text."""
+
+
+class SentencePair(NamedTuple):
+    """Sentences of a document beside those of its translation; a side is "" where nothing stands opposite.
+
+    Several sentences of one side are joined by a space, in Japanese by nothing. `bead` counts them: "2-1".
+    """
+
+    source: str
+    target: str
+    source_place: Place
+    target_place: Place
+    bead: str = "1-1"
+    similarity: float = 1.0
+    """0 to 1: how much of what is said in one language is known to be said in the other; 1 in files that come aligned."""
+
+
+class Occurrence(NamedTuple):
+    """A term in a pair of sentences: pair.source[slice(*source_span)], and what renders it there."""
+
+    pair: SentencePair
+    source_span: tuple[int, int]
+    target_span: tuple[int, int]
+
+
+class Rendering(NamedTuple):
+    """English that may render a term: in how many of its sentences it is the likeliest, and its score, about 0 to 2."""
+
+    english: str
+    votes: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedTerm:
+    """What the sentences of a translation say that a Japanese term is in English.
+
+    `renderings` are the five likeliest, the best one first. `band` is "high", "review" or "weak".
+    """
+
+    japanese: str
+    renderings: tuple[Rendering, ...]
+    count: int
+    """The sentence pairs that the term stands in."""
+    band: str
+    signals: tuple[str, ...]
+    """What speaks for the first rendering: "aligned", "dictionary", "sound", "letters", "known", "together"."""
+    occurrences: tuple[Occurrence, ...] = ()
+    """Up to three of the clearest, in text order."""
+    inconsistent: tuple[Rendering, ...] = ()
+    """Where the translation renders the term in several ways: each with its count, the most frequent one first."""
 
 
 class Finding(NamedTuple):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "extract": "extract",
     "build": "build",
+    "align": "align",
     "candidates": "candidates",
     "terms": "terms",
     "lint": "lint",

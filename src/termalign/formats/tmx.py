@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from termalign.formats.edits import Edits, Written
+    from termalign.model import SentencePair
 
 LOSES = ("all but pairs", "characters that XML forbids")
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -37,18 +38,18 @@ HEAD = 4096
 MISLABELLED = re.compile(rb"<\?xml[^>]*encoding=.utf-?16", re.IGNORECASE)
 """A declaration of UTF-16 that can be read byte by byte is wrong: some program has turned the file into UTF-8."""
 HEADER = re.compile(rb"<header\b[^>]*\bsrclang\s*=\s*[\"']([\w-]+)[\"']", re.IGNORECASE)
+HEAD_OF_FILE = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n<header creationtool="termalign" '
+    'creationtoolversion="1" segtype="{kind}" o-tmf="termalign" adminlang="en" srclang={source} datatype="plaintext"/>\n'
+    "<body>\n"
+)
 TMX = re.compile(rb"<tmx[\s>]", re.IGNORECASE)
 
 
 def write_termbase(termbase: Termbase, stream: IO[bytes], options: Options = DEFAULTS) -> list[Dropped]:
     """Write a unit for each pair of usable terms; returns what has no pair, is empty or was there already."""
     dropped = without_pair(termbase, options)
-    header = (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n<header creationtool="termalign" '
-        f'creationtoolversion="1" segtype="phrase" o-tmf="termalign" adminlang="en" '
-        f'srclang={quoteattr(options.source)} datatype="plaintext"/>\n<body>\n'
-    )
-    stream.write(header.encode())
+    stream.write(HEAD_OF_FILE.format(kind="phrase", source=quoteattr(options.source)).encode())
     written: set[tuple[str, str]] = set()
     for concept, source, target in pairs(termbase, options):
         pair = (segment(source.text), segment(target.text))
@@ -63,6 +64,19 @@ def write_termbase(termbase: Termbase, stream: IO[bytes], options: Options = DEF
             stream.write(f"<tu>{''.join(tuvs)}</tu>\n".encode())
     stream.write(b"</body>\n</tmx>\n")
     return dropped
+
+
+def write_pairs(pairs: Iterable[SentencePair], stream: IO[bytes]) -> int:
+    """Write a unit for each Japanese and English sentence that belong together, each pair once; returns their number."""
+    stream.write(HEAD_OF_FILE.format(kind="sentence", source=quoteattr("ja")).encode())
+    texts = dict.fromkeys((segment(pair.source), segment(pair.target)) for pair in pairs if pair.source and pair.target)
+    for source, target in texts:
+        tuvs = (
+            f'<tuv xml:lang="ja"><seg>{escape(source)}</seg></tuv><tuv xml:lang="en"><seg>{escape(target)}</seg></tuv>'
+        )
+        stream.write(f"<tu>{tuvs}</tu>\n".encode())
+    stream.write(b"</body>\n</tmx>\n")
+    return len(texts)
 
 
 def segment(text: str) -> str:

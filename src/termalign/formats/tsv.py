@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from typing import IO, TYPE_CHECKING
 
@@ -12,12 +14,15 @@ from termalign.formats.csv import LEADING, LOSES, delimiter_of, quoted_records, 
 from termalign.formats.exchange import DEFAULTS, DraftOptions, Dropped, Options
 
 if TYPE_CHECKING:
-    from termalign.formats.edits import Edits, Written
-    from termalign.model import Draft, Termbase
+    from collections.abc import Iterable
 
-__all__ = ["LOSES", "read_termbase", "segment_pairs", "write_segments", "write_termbase"]
+    from termalign.formats.edits import Edits, Written
+    from termalign.model import Draft, SentencePair, Termbase
+
+__all__ = ["LOSES", "read_termbase", "segment_pairs", "write_pairs", "write_segments", "write_termbase"]
 
 DELIMITER = "\t"
+PAIR_COLUMNS = ("Japanese", "English", "bead", "similarity", "found at", "translation at")
 QUOTE = '"'
 RFC_4180 = re.compile(
     r'(?:(?:"(?:[^"\t]++|"")*+"|"(?:[^"\r\n]++|"")*+"|[^"\t\r\n]*+)(?:\t|\r?\n|\r|\Z))*+',
@@ -28,6 +33,19 @@ RFC_4180 = re.compile(
 def write_termbase(termbase: Termbase, stream: IO[bytes], options: Options = DEFAULTS) -> list[Dropped]:  # noqa: ARG001
     """Write the term table."""
     return write_rows(termbase, stream, DELIMITER)
+
+
+def write_pairs(pairs: Iterable[SentencePair], stream: IO[bytes]) -> int:
+    """Write sentences beside their translations, those without any too, a row each; returns the number of rows."""
+    rows = [PAIR_COLUMNS]
+    for pair in pairs:
+        similarity = f"{pair.similarity:.2f}" if pair.source and pair.target else ""
+        places = str(pair.source_place) if pair.source else "", str(pair.target_place) if pair.target else ""
+        rows.append((pair.source, pair.target, pair.bead, similarity, *places))
+    text = io.StringIO()
+    csv.writer(text, delimiter=DELIMITER, lineterminator="\n").writerows(rows)
+    stream.write(text.getvalue().encode())
+    return len(rows) - 1
 
 
 def read_termbase(file: str, data: bytes) -> Termbase:

@@ -100,6 +100,29 @@ def morphemes(text: str) -> list[Morpheme]:
     return units
 
 
+class Unit(NamedTuple):
+    """A short unit, text[start:end], with its role and its dictionary form in the spelling that all its spellings share."""
+
+    start: int
+    end: int
+    surface: str
+    norm: str
+    role: Role
+
+
+def short_units(text: str) -> Iterator[Unit]:
+    """Yield the short units of a text of any length, particles and symbols too."""
+    tokenizer, roles = analyser()
+    for begin, end in pieces(text):
+        for token in tokenizer.tokenize(text[begin:end]):
+            first, last = begin + token.begin(), begin + token.end()
+            role = roles[token.part_of_speech_id()]
+            surface = text[first:last]
+            if role == "link" and surface not in LINKS:
+                role = "case"
+            yield Unit(first, last, surface, token.normalized_form(), role)
+
+
 class Word(NamedTuple):
     """A word of a text as it stands there, as text[start:end], and as the dictionary has it."""
 

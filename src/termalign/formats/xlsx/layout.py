@@ -49,6 +49,19 @@ EVIDENCE = Sheet(
     locked=True,
     grouped=True,
 )  # fmt: skip
+ALIGNMENT = Sheet(
+    "Alignment",
+    (
+        Column("Japanese", 28), Column("English", 30), Column("band", 8), Column("sentences", 10, is_number=True),
+        Column("thereof so", 10, is_number=True), Column("other candidates", 32), Column("also rendered as", 28),
+        Column("signals", 18), Column("Japanese sentence", 54), Column("English sentence", 62),
+        Column("found at", 30), Column("translation at", 30),
+    ),
+    2,
+    "The sentences of the translation that a term was learnt from, up to three for each. Locked: it is the record of it.",
+    locked=True,
+    grouped=True,
+)  # fmt: skip
 PROPOSED = Sheet(
     "Proposed", COLUMNS, 3, "What was last proposed; termalign tells by it what people changed. Hidden, locked.",
     locked=True, hidden=True, grouped=True,
@@ -56,4 +69,4 @@ PROPOSED = Sheet(
 INFO = Sheet("Info", (Column("name", 24), Column("value", 80)), 0, "About this file. Locked.", locked=True)
 
 
-SHEETS = (TERMS, CONCEPTS, WORKLIST, EVIDENCE, PROPOSED, INFO)
+SHEETS = (TERMS, CONCEPTS, WORKLIST, EVIDENCE, ALIGNMENT, PROPOSED, INFO)

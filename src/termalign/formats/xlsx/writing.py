@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from typing import IO, TYPE_CHECKING
 
 from lxml.etree import SerialisationError
@@ -11,9 +10,10 @@ from openpyxl import Workbook
 from termalign.collector import collector_paused
 from termalign.formats.exchange import DEFAULTS, Dropped, Options
 from termalign.formats.rows import SEVERAL, columns_for, to_rows
-from termalign.formats.xlsx.layout import CONCEPTS, EVIDENCE, INFO, PROPOSED, SHEETS, TERMS, WORKLIST
+from termalign.formats.xlsx.alignment import alignment_rows
+from termalign.formats.xlsx.layout import ALIGNMENT, CONCEPTS, EVIDENCE, INFO, PROPOSED, SHEETS, TERMS, WORKLIST
 from termalign.model import USABLE_STATUSES, Concept, Task, Term, Termbase
-from termalign.workbook.writing import LONGEST_CELL, fill
+from termalign.workbook.writing import LONGEST_CELL, fill, packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -56,13 +56,14 @@ def make_book(termbase: Termbase) -> bytes:
     entered = {concept.id for concept in termbase.concepts}
     fill(book, WORKLIST, (task_row(task, is_open=task.concept.id in entered) for task in termbase.worklist))
     fill(book, EVIDENCE, evidence_rows(termbase))
+    if termbase.alignments:
+        fill(book, ALIGNMENT, alignment_rows(termbase.alignments))
     if termbase.proposals:
         columns = columns_for(termbase.proposals)
         fill(book, PROPOSED._replace(columns=columns), proposal_rows(termbase.proposals, columns))
-    fill(book, INFO, [*termbase.info, *((sheet.name, sheet.hint) for sheet in SHEETS[:-2])])
-    whole = io.BytesIO()
-    book.save(whole)
-    return whole.getvalue()
+    shown = (sheet for sheet in SHEETS[:-2] if sheet is not ALIGNMENT or termbase.alignments)
+    fill(book, INFO, [*termbase.info, *((sheet.name, sheet.hint) for sheet in shown)])
+    return packed(book)
 
 
 def concept_row(concept: Concept, reading: str) -> tuple[str, ...]:

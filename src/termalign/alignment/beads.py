@@ -1,0 +1,198 @@
+"""The cheapest way to cut two texts into beads: two sentences of 白書 beside one of its translation, or one beside none.
+
+Dynamic programming after Gale & Church, "A program for aligning sentences in bilingual corpora" (Computational
+Linguistics 19/1, 1993), with what the sentences share beside their lengths. Row by row, so that only the way back is
+held: a byte for each pair of sentences, within a band around the diagonal where the texts are very long.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+MOST_CELLS = 160_000_000
+"""Pairs of sentences that are looked at; beyond it a band around the diagonal. A byte each."""
+
+
+ROUNDING = 1e-9
+
+
+class Costs(NamedTuple):
+    """What the beads cost; all are negative logarithms of probabilities, roughly."""
+
+    shared: float = 12.5
+    """For all that two sentences can share, each."""
+    above_chance: float = 0.12
+    """How much more than two sentences share by chance counts as nothing."""
+    variance: float = 32.0
+    """Of the English characters for each Japanese one."""
+    length: float = 1.5
+    skip: float = 2.1
+    merge: float = 3.8
+    merge_three: float = 8.0
+    two_by_two: float = 16.0
+
+
+DEFAULT_COSTS = Costs()
+
+
+class Shape(NamedTuple):
+    """How many sentences of each side a bead has, and what it costs to have it."""
+
+    sources: int
+    targets: int
+    cost: float
+
+
+class Bead(NamedTuple):
+    """Sentences first_source:last_source beside first_target:last_target (either may be none), and what they share."""
+
+    first_source: int
+    last_source: int
+    first_target: int
+    last_target: int
+    similarity: float
+
+    @property
+    def name(self) -> str:
+        """Its shape: 2-1."""
+        return f"{self.last_source - self.first_source}-{self.last_target - self.first_target}"
+
+
+class Text(NamedTuple):
+    """What is measured of one side: the length of each sentence in characters, and the weight of all its keys."""
+
+    lengths: NDArray[np.float32]
+    weights: NDArray[np.float32]
+
+
+def shapes_of(costs: Costs) -> tuple[Shape, ...]:
+    """Return the shapes that take at least one sentence of the source; none of it beside one of the target is apart."""
+    return (
+        Shape(1, 1, 0.1), Shape(1, 0, costs.skip), Shape(1, 2, costs.merge), Shape(2, 1, costs.merge),
+        Shape(2, 2, costs.two_by_two), Shape(1, 3, costs.merge_three), Shape(3, 1, costs.merge_three),
+    )  # fmt: skip
+
+
+def align(
+    source: Text, target: Text, rows: Iterator[NDArray[np.float32]], chance: float, costs: Costs = DEFAULT_COSTS
+) -> list[Bead]:
+    """Return the beads in order; together they hold every sentence of both sides once.
+
+    Args:
+        source: lengths and weights of the source's sentences.
+        target: those of the target's.
+        rows: for each sentence of the source what it shares with each of the target, as weights of both sides.
+        chance: the similarity of sentences that have nothing to do with each other, 0 to 1.
+        costs: of the beads.
+    """
+    return Table(source, target, chance, costs).fill(rows)
+
+
+class Table:
+    """The table of the dynamic programme."""
+
+    def __init__(self, source: Text, target: Text, chance: float, costs: Costs) -> None:
+        """Prepare sums from which those over any stretch are told."""
+        self.source, self.target, self.costs = source, target, costs
+        self.shapes = shapes_of(costs)
+        self.n, self.m = len(source.lengths), len(target.lengths)
+        self.ratio = float(target.lengths.sum() / max(1.0, source.lengths.sum()))
+        self.chance = chance
+        self.sums = [cumulated(each) for each in (*source, *target)]
+        self.width = min(self.m + 1, max(MOST_CELLS // (self.n + 1), 400))
+        self.ways: NDArray[np.uint8] = np.zeros((self.n + 1, self.width), dtype=np.uint8)
+
+    def first(self, row: int) -> int:
+        """Return the first column of the band in a row."""
+        middle = round(row * self.m / max(1, self.n))
+        return min(max(0, middle - self.width // 2), self.m + 1 - self.width)
+
+    def fill(self, rows: Iterator[NDArray[np.float32]]) -> list[Bead]:
+        """Fill the table row by row and return the beads."""
+        best: list[NDArray[np.float64]] = [self.skipped(np.full(self.width, np.inf), 0)]
+        shared: list[NDArray[np.float64]] = []
+        sums: list[NDArray[np.float64]] = []
+        for row in range(1, self.n + 1):
+            sums = [*sums[-2:], cumulated(next(rows))]
+            found = np.full(self.width, np.inf)
+            for number, shape in enumerate(self.shapes, start=1):
+                if shape.sources <= row:
+                    candidate = self.extended(best[-shape.sources], row, shape, sums[-shape.sources :])
+                    better = candidate < found
+                    found[better] = candidate[better]
+                    self.ways[row][better] = number
+            best = [*best[-2:], self.skipped(found, row)]
+        del shared
+        return self.way_back()
+
+    def extended(
+        self, before: NDArray[np.float64], row: int, shape: Shape, shared: Sequence[NDArray[np.float64]]
+    ) -> NDArray[np.float64]:
+        """Return for each column what it costs to end a bead of a shape there."""
+        first, earlier = self.first(row), self.first(row - shape.sources)
+        ends = np.arange(first, first + self.width)
+        starts = ends - shape.targets
+        inside = (starts >= earlier) & (starts < earlier + self.width)
+        cost = np.full(self.width, np.inf)
+        ends, starts = ends[inside], starts[inside]
+        cost[inside] = before[starts - earlier] + shape.cost
+        if shape.targets:
+            said = sum(each[ends] - each[starts] for each in shared)
+            cost[inside] += self.price(row, shape, starts, ends, said)
+        return cost
+
+    def price(self, row: int, shape: Shape, starts: NDArray, ends: NDArray, said: NDArray) -> NDArray[np.float64]:
+        """Return what the lengths and the words of beads say against them, less what they say for them."""
+        lengths, weights, other_lengths, other_weights = self.sums
+        own = lengths[row] - lengths[row - shape.sources]
+        other = other_lengths[ends] - other_lengths[starts]
+        expected = own * self.ratio
+        deviation = np.abs(other - expected) / np.sqrt(self.costs.variance * (expected + other) / 2 + 1)
+        weight, other_weight = weights[row] - weights[row - shape.sources], other_weights[ends] - other_weights[starts]
+        by_chance = self.chance * (shape.targets * weight + shape.sources * other_weight)
+        similarity = np.minimum(1.0, (said - by_chance) / np.maximum(weight + other_weight, 1.0))
+        size = (shape.sources + shape.targets) / 2
+        return self.costs.length * minus_log_tail(deviation) - self.costs.shared * size * (
+            similarity - self.costs.above_chance
+        )
+
+    def skipped(self, found: NDArray[np.float64], row: int) -> NDArray[np.float64]:
+        """Return the costs of a row where sentences of the target may also stand beside nothing; marks them by 0."""
+        if row == 0:
+            found[0] = 0.0
+        toll = np.arange(self.width) * self.costs.skip
+        least = np.minimum.accumulate(found - toll) + toll
+        self.ways[row][least < found - ROUNDING] = 0
+        return least
+
+    def way_back(self) -> list[Bead]:
+        """Return the beads along the cheapest way, first to last."""
+        beads = []
+        row, column = self.n, self.m
+        while row or column:
+            way = int(self.ways[row][column - self.first(row)])
+            shape = self.shapes[way - 1] if way else Shape(0, 1, 0.0)
+            beads.append(Bead(row - shape.sources, row, column - shape.targets, column, 0.0))
+            row, column = row - shape.sources, column - shape.targets
+        return beads[::-1]
+
+
+def cumulated(values: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Return the sums up to each place, from 0."""
+    return np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
+
+
+def minus_log_tail(deviation: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return -log of the probability of a greater deviation (Abramowitz & Stegun 7.1.26)."""
+    z = deviation / np.sqrt(2.0)
+    t = 1.0 / (1.0 + 0.3275911 * z)
+    series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+    tail: NDArray[np.float64] = z * z - np.log(series)
+    return tail

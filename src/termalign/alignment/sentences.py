@@ -1,0 +1,95 @@
+"""Sentences of 白書 beside those of its English edition: what is known, then once more with what was learnt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from termalign.alignment.beads import DEFAULT_COSTS, Bead, Text, align
+from termalign.alignment.known import known_links
+from termalign.alignment.lexicon import learn, learnt_links
+from termalign.alignment.similarity import Keys, Similarity
+from termalign.alignment.tokens import english, japanese
+from termalign.text.numbers import english_numbers, japanese_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from termalign.alignment.beads import Costs
+    from termalign.alignment.known import Links
+    from termalign.alignment.tokens import English, Japanese
+
+LONGEST_RUN = 4
+"""Short units that one entry of a dictionary may have."""
+SAMPLE = 2000
+
+
+class Analysed(NamedTuple):
+    """Both sides of a text with their words."""
+
+    source: list[Japanese]
+    target: list[English]
+
+
+def align_sentences(
+    source: Sequence[str], target: Sequence[str], lexicon: Mapping[str, Sequence[str]], costs: Costs = DEFAULT_COSTS,
+    passes: int = 2,
+) -> list[Bead]:  # fmt: skip
+    """Return the beads of Japanese sentences and English ones."""
+    analysed = Analysed([japanese(text) for text in source], [english(text) for text in target])
+    return align_analysed(analysed, lexicon, costs, passes)
+
+
+def align_analysed(analysed: Analysed, lexicon: Mapping[str, Sequence[str]], costs: Costs, passes: int) -> list[Bead]:
+    """Do the same with sentences whose words are known."""
+    source = Keys([source_keys(each, lexicon) for each in analysed.source])
+    target = Keys([[*each.keys, *(f"#{number}" for number in english_numbers(each.text))] for each in analysed.target])
+    words = {each.text[start:end].lower() for each in analysed.target for start, end in each.spans}
+    links = known_links(source.places, words, lexicon)
+    beads = once(analysed, source, target, links, costs)
+    for _ in range(1, passes):
+        learnt = learn([words_of(bead, source, target) for bead in beads if is_sure(bead)], links)
+        beads = once(analysed, source, target, learnt_links(learnt, links), costs)
+    return beads
+
+
+def is_sure(bead: Bead) -> bool:
+    """Tell whether something may be learnt from a bead."""
+    return bead.similarity > 0 and bead.name in ("1-1", "1-2", "2-1")
+
+
+def words_of(bead: Bead, source: Keys, target: Keys) -> tuple[list[str], list[str]]:
+    """Return the words of both sides of a bead."""
+    left = source.sentences[bead.first_source : bead.last_source]
+    right = target.sentences[bead.first_target : bead.last_target]
+    return without_numbers(left), without_numbers(right)
+
+
+def without_numbers(sentences: Sequence[Sequence[str]]) -> list[str]:
+    """Return the keys of sentences that are words."""
+    return [key for keys in sentences for key in keys if not key.startswith("#")]
+
+
+def once(analysed: Analysed, source: Keys, target: Keys, links: Links, costs: Costs) -> list[Bead]:
+    """Align with the links that are known now."""
+    similarity = Similarity(source, target, links)
+    lengths = [np.array([len(each.text) for each in side], dtype=np.float32) for side in analysed]
+    texts = Text(lengths[0], source.totals), Text(lengths[1], target.totals)
+    beads = align(*texts, similarity.rows(), similarity.chance(), costs)
+    return [bead._replace(similarity=similarity.of(*bead[:4])) for bead in beads]
+
+
+def source_keys(sentence: Japanese, lexicon: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the keys of a Japanese sentence: its words, those that only together are in the lexicon, its numbers."""
+    keys = [f"#{number}" for number in japanese_numbers(sentence.text)]
+    units = sentence.units
+    for index in sentence.content:
+        unit = units[index]
+        keys.append(unit.surface if unit.surface in lexicon else unit.norm)
+        surface = unit.surface
+        for other in units[index + 1 : index + LONGEST_RUN]:
+            surface += other.surface
+            if surface in lexicon:
+                keys.append(surface)
+    return keys

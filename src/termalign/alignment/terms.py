@@ -1,0 +1,251 @@
+"""English for the terms of a translated text, each with what speaks for it: 統合作戦 is joint operations, 7 of 8.
+
+A term's rendering in each sentence (`phrases`), how often the two go together (Dice), and how much of each its known
+words account for, are added up; the last two count less where a term is frequent and speaks for itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
+
+from termalign.alignment.candidates import find_candidates, find_standings
+from termalign.alignment.known import known_links
+from termalign.alignment.lexicon import learn
+from termalign.alignment.phrases import Links, count_phrases, phrase_key, phrase_text
+from termalign.alignment.tokens import english, japanese
+from termalign.model import AlignedTerm, Occurrence, Rendering
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from termalign.alignment.candidates import Standing
+    from termalign.alignment.known import Links as Known
+    from termalign.alignment.lexicon import Lexicon
+    from termalign.alignment.phrases import Rendered
+    from termalign.alignment.tokens import English, Japanese
+    from termalign.model import SentencePair
+
+Key = tuple[str, ...]
+
+HIGH, REVIEW = 1.3, 0.7
+"""Scores from which on a proposal is of a band; `benchmarks/alignment.py` says how often each was right."""
+SHOWN, EVIDENCE = 5, 3
+FREQUENT = 5
+"""Sentences from which on the alignment speaks for itself."""
+CONSIDERED = 20
+OTHERWISE = 0.2
+"""The share of a term's sentences from which on another rendering is one."""
+LEAST_OTHERWISE = 2
+
+
+@dataclass(slots=True)
+class Tally:
+    """What has been counted of one rendering of a term."""
+
+    total: float = 0.0
+    votes: int = 0
+    texts: Counter[str] = field(default_factory=Counter)
+    places: list[tuple[float, int, int, Rendered]] = field(default_factory=list)
+    """Score, sentence, number of the standing, and the words there."""
+
+
+class Corpus(NamedTuple):
+    """Both sides of a translation with their words, and what is known of these."""
+
+    source: list[Japanese]
+    target: list[English]
+    known: Known
+    lexicon: Lexicon
+
+
+def align_terms(
+    pairs: Sequence[SentencePair], lexicon: Mapping[str, Sequence[str]], terms: Iterable[str] | None = None,
+    translations: Mapping[str, Sequence[str]] | None = None,
+) -> list[AlignedTerm]:  # fmt: skip
+    """Return what the pairs say that their terms are in English, in the order of the text.
+
+    Args:
+        pairs: Japanese and English sentences that belong together.
+        lexicon: English words for Japanese ones, lower-case: from termbases, dictionaries, glosses.
+        terms: the Japanese terms in question; by default all that look like terms.
+        translations: English terms that are known for whole Japanese terms.
+    """
+    corpus = read(pairs, lexicon)
+    wanted = dict.fromkeys(find_candidates(corpus.source) if terms is None else terms)
+    standings = find_standings(corpus.source, wanted)
+    tallies = count(corpus, standings)
+    contenders = {key for tally in tallies.values() for key in best_keys(tally)}
+    frequency = count_phrases(corpus.target, contenders)
+    known = {term: {phrase_stems(each) for each in several} for term, several in (translations or {}).items()}
+    judge = Judge(corpus, frequency, known, pairs)
+    found = (judge.weigh(term, standings[term], tallies[term]) for term in wanted if tallies.get(term))
+    return [each for each in found if each.renderings]
+
+
+def read(pairs: Sequence[SentencePair], lexicon: Mapping[str, Sequence[str]]) -> Corpus:
+    """Analyse the sentences and learn which of their words translate each other."""
+    source, target = [japanese(pair.source) for pair in pairs], [english(pair.target) for pair in pairs]
+    words = sorted({each.text[start:end].lower() for each in target for start, end in each.spans})
+    surfaces = dict.fromkeys(key for each in source for key in lookups(each))
+    links = known_links(surfaces, words, lexicon)
+    known = {}
+    for each in source:
+        for index in each.content:
+            unit = each.units[index]
+            if unit.norm not in known and (found := links.get(unit.surface) or links.get(unit.norm)):
+                known[unit.norm] = found
+    learnt = learn([(left.keys, right.keys) for left, right in zip(source, target, strict=True)], known)
+    return Corpus(source, target, known, learnt)
+
+
+def lookups(sentence: Japanese) -> Iterable[str]:
+    """Yield what may stand in a lexicon for the words of a sentence: as they are written, and their usual spelling."""
+    for index in sentence.content:
+        yield sentence.units[index].surface
+        yield sentence.units[index].norm
+
+
+def count(corpus: Corpus, standings: Mapping[str, Sequence[Standing]]) -> dict[str, dict[Key, Tally]]:
+    """Return what renders each term in its sentences."""
+    by_sentence: dict[int, list[tuple[str, int, Standing]]] = defaultdict(list)
+    for term, several in standings.items():
+        for number, standing in enumerate(several):
+            by_sentence[standing.sentence].append((term, number, standing))
+    tallies: dict[str, dict[Key, Tally]] = defaultdict(dict)
+    for sentence in sorted(by_sentence):
+        source, target = corpus.source[sentence], corpus.target[sentence]
+        links = Links(source, target, corpus.lexicon.posterior(source.keys, target.keys))
+        for term, number, standing in by_sentence[sentence]:
+            for rank, rendered in enumerate(links.renderings(standing.first, standing.last)):
+                key = phrase_key(target, rendered.first, rendered.last)
+                tally = tallies[term].setdefault(key, Tally())
+                tally.total += rendered.score
+                tally.votes += rank == 0
+                tally.texts[phrase_text(target, rendered.first, rendered.last)] += 1
+                tally.places.append((rendered.score, sentence, number, rendered))
+    return tallies
+
+
+def best_keys(tally: Mapping[Key, Tally]) -> list[Key]:
+    """Return the renderings worth a closer look."""
+    return sorted(tally, key=lambda key: (-tally[key].total, key))[:CONSIDERED]
+
+
+def phrase_stems(text: str) -> Key:
+    """Return the key of an English term."""
+    return tuple(english(text).keys)
+
+
+class Judge(NamedTuple):
+    """Weighs the renderings of a term."""
+
+    corpus: Corpus
+    frequency: Mapping[Key, int]
+    known: Mapping[str, set[Key]]
+    pairs: Sequence[SentencePair]
+
+    def weigh(self, term: str, standings: Sequence[Standing], tallies: Mapping[Key, Tally]) -> AlignedTerm:
+        """Return what is said of a term."""
+        sentences = len({each.sentence for each in standings})
+        first = standings[0]
+        unit_keys = [
+            self.corpus.source[first.sentence].units[index].norm
+            for index in range(first.first, first.last)
+            if index in self.corpus.source[first.sentence].content
+        ]
+        scored = sorted(
+            (
+                (self.score(term, unit_keys, key, tallies[key], len(standings), sentences), key)
+                for key in best_keys(tallies)
+            ),
+            key=lambda each: (-each[0], each[1]),
+        )
+        renderings = tuple(
+            Rendering(shown(tallies[key]), tallies[key].votes, round(score, 3)) for score, key in scored[:SHOWN]
+        )
+        best = scored[0][1]
+        signals = self.signals(term, unit_keys, best, tallies[best], len(standings))
+        return AlignedTerm(
+            term, renderings, sentences, band(scored[0][0], signals, sentences), signals,
+            tuple(self.evidence(standings, tallies[best])), self.otherwise(tallies, len(standings)),
+        )  # fmt: skip
+
+    def score(self, term: str, units: Sequence[str], key: Key, tally: Tally, standings: int, sentences: int) -> float:  # noqa: PLR0913
+        """Return how much speaks for a rendering, about 0 to 2."""
+        aligned = tally.total / standings
+        joint = len({sentence for _, sentence, _, _ in tally.places})
+        dice = 2 * joint / (sentences + max(joint, self.frequency[key]))
+        weight = 0.5 / (1 + log(max(1.0, standings / FREQUENT)))
+        return aligned + weight * (dice + self.composition(units, key)) + (key in self.known.get(term, ()))
+
+    def composition(self, units: Sequence[str], key: Key) -> float:
+        """Return the share of the words of both sides that known words account for."""
+        known = [self.corpus.known.get(unit, {}) for unit in units]
+        own = sum(any(word in each for word in key) for each in known)
+        others = sum(any(word in each for each in known) for word in key)
+        return (own + others) / (len(units) + len(key)) if key else 0.0
+
+    def signals(self, term: str, units: Sequence[str], key: Key, tally: Tally, standings: int) -> tuple[str, ...]:
+        """Name what speaks for a rendering."""
+        found = []
+        if key in self.known.get(term, ()):
+            found.append("known")
+        if tally.votes * 2 > standings:
+            found.append("aligned")
+        if self.composition(units, key) >= 0.5:
+            found.append("dictionary")
+        return tuple(found)
+
+    def evidence(self, standings: Sequence[Standing], tally: Tally) -> Iterable[Occurrence]:
+        """Yield the clearest places of a rendering, in text order."""
+        clearest = sorted(tally.places, key=lambda each: (-each[0], each[1], each[2]))
+        chosen: dict[int, tuple[int, Rendered]] = {}
+        for _, sentence, number, rendered in clearest:
+            if sentence not in chosen and len(chosen) < EVIDENCE:
+                chosen[sentence] = number, rendered
+        for sentence, (number, rendered) in sorted(chosen.items()):
+            units, spans = self.corpus.source[sentence].units, self.corpus.target[sentence].spans
+            standing = standings[number]
+            yield Occurrence(
+                self.pairs[sentence],
+                (units[standing.first].start, units[standing.last - 1].end),
+                (spans[rendered.first][0], spans[rendered.last - 1][1]),
+            )
+
+    def otherwise(self, tallies: Mapping[Key, Tally], standings: int) -> tuple[Rendering, ...]:
+        """Return the several renderings of a term, if it has several."""
+        voted = sorted((key for key in tallies if tallies[key].votes), key=lambda key: (-tallies[key].votes, key))
+        several = [
+            key for key in voted
+            if tallies[key].votes >= LEAST_OTHERWISE and tallies[key].votes >= OTHERWISE * standings
+        ]  # fmt: skip
+        distinct: list[Key] = []
+        for key in several:
+            if not any(set(key) <= set(other) or set(other) <= set(key) for other in distinct):
+                distinct.append(key)
+        if len(distinct) < 2:
+            return ()
+        return tuple(Rendering(shown(tallies[key]), tallies[key].votes, 0.0) for key in distinct)
+
+
+def band(score: float, signals: Sequence[str], sentences: int) -> str:
+    """Return how sure a proposal is; one seen once that nothing but its place speaks for is never high."""
+    if score >= HIGH and (sentences > 1 or "dictionary" in signals or "known" in signals):
+        return "high"
+    return "review" if score >= REVIEW else "weak"
+
+
+def shown(tally: Tally) -> str:
+    """Return a rendering as it is written most often, in lower case where it is so anywhere."""
+    low = Counter[str]()
+    for text, times in tally.texts.items():
+        low[text.lower()] += times
+    best = min(low, key=lambda text: (-low[text], text))
+    written = sorted(
+        (text for text in tally.texts if text.lower() == best),
+        key=lambda text: (text != best, -tally.texts[text], text),
+    )
+    return written[0]
