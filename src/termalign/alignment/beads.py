@@ -26,17 +26,17 @@ ROUNDING = 1e-9
 class Costs(NamedTuple):
     """What the beads cost; all are negative logarithms of probabilities, roughly."""
 
-    shared: float = 12.5
+    shared: float = 13.0
     """For all that two sentences can share, each."""
     above_chance: float = 0.12
     """How much more than two sentences share by chance counts as nothing."""
-    variance: float = 32.0
+    variance: float = 40.0
     """Of the English characters for each Japanese one."""
-    length: float = 1.5
-    skip: float = 2.1
-    merge: float = 3.8
+    length: float = 1.0
+    skip: float = 1.5
+    merge: float = 3.3
     merge_three: float = 8.0
-    two_by_two: float = 16.0
+    two_by_two: float = 14.0
 
 
 DEFAULT_COSTS = Costs()

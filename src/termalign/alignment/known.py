@@ -6,45 +6,85 @@ writes an English word, Latin letters that stand in both languages, and numbers.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from termalign.text.scripts import narrow
+from termalign.text.romanization import romanized, shortened
+from termalign.text.scripts import KANJI, narrow
 from termalign.text.stems import FUNCTION_WORDS, stem
 from termalign.text.transliteration import KATAKANA_WORD, english_skeletons, katakana_skeleton, transliterates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+Kind = Literal["dictionary", "letters", "sound"]
 Links = dict[str, dict[str, float]]
 """For a Japanese key the English keys that may stand for it, each with a strength from 0 to 1."""
 
 FEW = 6
 """Translations up to which each counts fully: a word with thirty of them is linked to almost anything."""
+LEAST_STRENGTH = 0.4
+SHORTEST_NAME = 4
+"""Letters of a name that may be told by the reading of kanji: On and Ken are too many other things."""
+HAS_KANJI = re.compile(f"[{KANJI}]")
 SHORTEST_SOUND = 2
 """Consonants that a katakana word must have to be told by its sound."""
 
 
-def known_links(surfaces: Iterable[str], words: Iterable[str], lexicon: Mapping[str, Sequence[str]]) -> Links:
-    """Return the links between Japanese words and English words (lower-case, as written) that both texts have."""
-    by_stem: dict[str, set[str]] = defaultdict(set)
-    for word in words:
-        by_stem[stem(word)].add(word)
-    sounds = Sounds(word for word in set().union(*by_stem.values()) if word not in FUNCTION_WORDS and word.isalpha())
-    links: Links = {}
-    for surface in surfaces:
-        found: dict[str, float] = {}
+class Known(NamedTuple):
+    """The links between the words of two texts, and for each pair of keys what it rests on."""
+
+    links: Links
+    kinds: dict[tuple[str, str], Kind]
+
+
+def known_links(readings: Mapping[str, str], words: Iterable[str], lexicon: Mapping[str, Sequence[str]]) -> Known:
+    """Return the links between the words of two texts.
+
+    Args:
+        readings: the Japanese words, as written, with their readings in katakana.
+        words: the English words, as written.
+        lexicon: English words, lower-case, for Japanese ones.
+    """
+    written = sorted(set(words))
+    stems = {stem(word) for word in written}
+    sounds = Sounds(dict.fromkeys(word.lower() for word in written if word.isalpha()))
+    names = {shortened(word): stem(word) for word in written if word[0].isupper() and len(word) >= SHORTEST_NAME}
+    known = Known({}, {})
+    for surface, reading in readings.items():
         meanings = dict.fromkeys(stem(word) for word in lexicon.get(surface, ()) if word not in FUNCTION_WORDS)
-        strength = min(1.0, FEW / max(1, len(meanings)))
-        found.update((each, max(strength, 0.4)) for each in meanings if each in by_stem)
-        bare = narrow(surface).lower()
-        if bare.isascii() and bare.isalpha() and len(bare) > 1:
-            found.update((each, 1.0) for each in (stem(bare),) if each in by_stem)
-        elif KATAKANA_WORD.fullmatch(surface):
-            found.update((stem(word), 1.0) for word in sounds.writing(surface))
+        strength = max(LEAST_STRENGTH, min(1.0, FEW / max(1, len(meanings))))
+        found: dict[str, float] = {}
+        kinds: dict[str, Kind] = {}
+        for kind, others, surety in (
+            ("dictionary", meanings, strength),
+            ("letters", as_letters(surface), 1.0),
+            ("sound", map(stem, sounds.writing(surface)) if KATAKANA_WORD.fullmatch(surface) else (), 1.0),
+            ("sound", as_name(surface, reading, names), 1.0),
+        ):
+            for other in others:
+                if other in stems:
+                    found[other] = max(surety, found.get(other, 0.0))
+                    kinds.setdefault(other, kind)
         if found:
-            links[surface] = found
-    return links
+            known.links[surface] = found
+            known.kinds.update(((surface, other), kind) for other, kind in kinds.items())
+    return known
+
+
+def as_letters(surface: str) -> list[str]:
+    """Return the key of a word in Latin letters, which stands in both languages."""
+    bare = narrow(surface).lower()
+    return [stem(bare)] if bare.isascii() and bare.isalpha() and len(bare) > 1 else []
+
+
+def as_name(surface: str, reading: str, names: Mapping[str, str]) -> list[str]:
+    """Return the key of the name that writes the reading of a word in kanji, if one does."""
+    if not HAS_KANJI.search(surface):
+        return []
+    found = names.get(romanized(reading))
+    return [found] if found else []
 
 
 class Sounds:
@@ -53,7 +93,7 @@ class Sounds:
     def __init__(self, words: Iterable[str]) -> None:
         """Sort the words into bins by the length and the first of their consonant classes."""
         self.bins: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for word in sorted(words):
+        for word in words:
             for skeleton in english_skeletons(word):
                 if skeleton:
                     self.bins[skeleton[0], len(skeleton)].append(word)

@@ -168,7 +168,7 @@ def train(corpus: Corpus, given: Ints, prior: Floats, size: int, *, towards_targ
     return table
 
 
-LEAST_LEARNT, SURE = 0.1, 0.3
+LEAST_LEARNT, SURE = 0.25, 0.6
 
 
 def learnt_links(lexicon: Lexicon, links: Links) -> Links:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LONGEST_RUN = 4
 """Short units that one entry of a dictionary may have."""
-SAMPLE = 2000
+PASSES = 2
 
 
 class Analysed(NamedTuple):
@@ -34,24 +34,36 @@ class Analysed(NamedTuple):
 
 def align_sentences(
     source: Sequence[str], target: Sequence[str], lexicon: Mapping[str, Sequence[str]], costs: Costs = DEFAULT_COSTS,
-    passes: int = 2,
+    passes: int = PASSES,
 ) -> list[Bead]:  # fmt: skip
     """Return the beads of Japanese sentences and English ones."""
     analysed = Analysed([japanese(text) for text in source], [english(text) for text in target])
     return align_analysed(analysed, lexicon, costs, passes)
 
 
-def align_analysed(analysed: Analysed, lexicon: Mapping[str, Sequence[str]], costs: Costs, passes: int) -> list[Bead]:
+def align_analysed(
+    analysed: Analysed, lexicon: Mapping[str, Sequence[str]], costs: Costs = DEFAULT_COSTS, passes: int = PASSES
+) -> list[Bead]:
     """Do the same with sentences whose words are known."""
-    source = Keys([source_keys(each, lexicon) for each in analysed.source])
+    readings: dict[str, str] = {}
+    source = Keys([source_keys(each, lexicon, readings) for each in analysed.source])
     target = Keys([[*each.keys, *(f"#{number}" for number in english_numbers(each.text))] for each in analysed.target])
-    words = {each.text[start:end].lower() for each in analysed.target for start, end in each.spans}
-    links = known_links(source.places, words, lexicon)
+    words = {each.text[start:end] for each in analysed.target for start, end in each.spans}
+    links = known_links(readings, words, lexicon).links
     beads = once(analysed, source, target, links, costs)
     for _ in range(1, passes):
         learnt = learn([words_of(bead, source, target) for bead in beads if is_sure(bead)], links)
         beads = once(analysed, source, target, learnt_links(learnt, links), costs)
     return beads
+
+
+def once(analysed: Analysed, source: Keys, target: Keys, links: Links, costs: Costs) -> list[Bead]:
+    """Align with the links that are known now."""
+    similarity = Similarity(source, target, links)
+    lengths = [np.array([len(each.text) for each in side], dtype=np.float32) for side in analysed]
+    texts = Text(lengths[0], source.totals), Text(lengths[1], target.totals)
+    beads = align(*texts, similarity.rows(), similarity.chance(), costs)
+    return [bead._replace(similarity=similarity.of(*bead[:4])) for bead in beads]
 
 
 def is_sure(bead: Bead) -> bool:
@@ -71,25 +83,22 @@ def without_numbers(sentences: Sequence[Sequence[str]]) -> list[str]:
     return [key for keys in sentences for key in keys if not key.startswith("#")]
 
 
-def once(analysed: Analysed, source: Keys, target: Keys, links: Links, costs: Costs) -> list[Bead]:
-    """Align with the links that are known now."""
-    similarity = Similarity(source, target, links)
-    lengths = [np.array([len(each.text) for each in side], dtype=np.float32) for side in analysed]
-    texts = Text(lengths[0], source.totals), Text(lengths[1], target.totals)
-    beads = align(*texts, similarity.rows(), similarity.chance(), costs)
-    return [bead._replace(similarity=similarity.of(*bead[:4])) for bead in beads]
+def source_keys(sentence: Japanese, lexicon: Mapping[str, Sequence[str]], readings: dict[str, str]) -> list[str]:
+    """Return the keys of a Japanese sentence: its words, those that only together are in the lexicon, its numbers.
 
-
-def source_keys(sentence: Japanese, lexicon: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return the keys of a Japanese sentence: its words, those that only together are in the lexicon, its numbers."""
+    The readings of the words are added to `readings`.
+    """
     keys = [f"#{number}" for number in japanese_numbers(sentence.text)]
     units = sentence.units
     for index in sentence.content:
         unit = units[index]
-        keys.append(unit.surface if unit.surface in lexicon else unit.norm)
-        surface = unit.surface
+        key = unit.surface if unit.surface in lexicon else unit.norm
+        readings.setdefault(key, unit.reading)
+        keys.append(key)
+        surface, reading = unit.surface, unit.reading
         for other in units[index + 1 : index + LONGEST_RUN]:
-            surface += other.surface
+            surface, reading = surface + other.surface, reading + other.reading
             if surface in lexicon:
+                readings.setdefault(surface, reading)
                 keys.append(surface)
     return keys

@@ -12,7 +12,7 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.alignment.candidates import find_candidates, find_standings
-from termalign.alignment.known import known_links
+from termalign.alignment.known import Known, known_links
 from termalign.alignment.lexicon import learn
 from termalign.alignment.phrases import Links, count_phrases, phrase_key, phrase_text
 from termalign.alignment.tokens import english, japanese
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from termalign.alignment.candidates import Standing
-    from termalign.alignment.known import Links as Known
+    from termalign.alignment.known import Kind
     from termalign.alignment.lexicon import Lexicon
     from termalign.alignment.phrases import Rendered
     from termalign.alignment.tokens import English, Japanese
@@ -39,6 +39,9 @@ CONSIDERED = 20
 OTHERWISE = 0.2
 """The share of a term's sentences from which on another rendering is one."""
 LEAST_OTHERWISE = 2
+KINDS: tuple[Kind, ...] = ("dictionary", "sound", "letters")
+ACCOUNTED = 0.5
+"""The share of the words of both sides from which on what is known counts as a signal."""
 
 
 @dataclass(slots=True)
@@ -46,7 +49,8 @@ class Tally:
     """What has been counted of one rendering of a term."""
 
     total: float = 0.0
-    votes: int = 0
+    votes: set[int] = field(default_factory=set)
+    """The sentences in which it is the likeliest."""
     texts: Counter[str] = field(default_factory=Counter)
     places: list[tuple[float, int, int, Rendered]] = field(default_factory=list)
     """Score, sentence, number of the standing, and the words there."""
@@ -88,24 +92,22 @@ def align_terms(
 def read(pairs: Sequence[SentencePair], lexicon: Mapping[str, Sequence[str]]) -> Corpus:
     """Analyse the sentences and learn which of their words translate each other."""
     source, target = [japanese(pair.source) for pair in pairs], [english(pair.target) for pair in pairs]
-    words = sorted({each.text[start:end].lower() for each in target for start, end in each.spans})
-    surfaces = dict.fromkeys(key for each in source for key in lookups(each))
-    links = known_links(surfaces, words, lexicon)
-    known = {}
+    words = {each.text[start:end] for each in target for start, end in each.spans}
+    readings = {
+        written: unit.reading for each in source for unit in each.meaning for written in (unit.surface, unit.norm)
+    }
+    by_word = known_links(readings, words, lexicon)
+    known = Known({}, {})
     for each in source:
-        for index in each.content:
-            unit = each.units[index]
-            if unit.norm not in known and (found := links.get(unit.surface) or links.get(unit.norm)):
-                known[unit.norm] = found
-    learnt = learn([(left.keys, right.keys) for left, right in zip(source, target, strict=True)], known)
+        for unit in each.meaning:
+            for written in (unit.surface, unit.norm):
+                if unit.norm not in known.links and written in by_word.links:
+                    known.links[unit.norm] = by_word.links[written]
+                    known.kinds.update(
+                        ((unit.norm, other), by_word.kinds[written, other]) for other in by_word.links[written]
+                    )
+    learnt = learn([(left.keys, right.keys) for left, right in zip(source, target, strict=True)], known.links)
     return Corpus(source, target, known, learnt)
-
-
-def lookups(sentence: Japanese) -> Iterable[str]:
-    """Yield what may stand in a lexicon for the words of a sentence: as they are written, and their usual spelling."""
-    for index in sentence.content:
-        yield sentence.units[index].surface
-        yield sentence.units[index].norm
 
 
 def count(corpus: Corpus, standings: Mapping[str, Sequence[Standing]]) -> dict[str, dict[Key, Tally]]:
@@ -123,7 +125,8 @@ def count(corpus: Corpus, standings: Mapping[str, Sequence[Standing]]) -> dict[s
                 key = phrase_key(target, rendered.first, rendered.last)
                 tally = tallies[term].setdefault(key, Tally())
                 tally.total += rendered.score
-                tally.votes += rank == 0
+                if rank == 0:
+                    tally.votes.add(sentence)
                 tally.texts[phrase_text(target, rendered.first, rendered.last)] += 1
                 tally.places.append((rendered.score, sentence, number, rendered))
     return tallies
@@ -164,10 +167,10 @@ class Judge(NamedTuple):
             key=lambda each: (-each[0], each[1]),
         )
         renderings = tuple(
-            Rendering(shown(tallies[key]), tallies[key].votes, round(score, 3)) for score, key in scored[:SHOWN]
+            Rendering(shown(tallies[key]), len(tallies[key].votes), round(score, 3)) for score, key in scored[:SHOWN]
         )
         best = scored[0][1]
-        signals = self.signals(term, unit_keys, best, tallies[best], len(standings))
+        signals = self.signals(term, unit_keys, best, tallies[best], sentences)
         return AlignedTerm(
             term, renderings, sentences, band(scored[0][0], signals, sentences), signals,
             tuple(self.evidence(standings, tallies[best])), self.otherwise(tallies, len(standings)),
@@ -183,20 +186,21 @@ class Judge(NamedTuple):
 
     def composition(self, units: Sequence[str], key: Key) -> float:
         """Return the share of the words of both sides that known words account for."""
-        known = [self.corpus.known.get(unit, {}) for unit in units]
+        known = [self.corpus.known.links.get(unit, {}) for unit in units]
         own = sum(any(word in each for word in key) for each in known)
         others = sum(any(word in each for each in known) for word in key)
         return (own + others) / (len(units) + len(key)) if key else 0.0
 
-    def signals(self, term: str, units: Sequence[str], key: Key, tally: Tally, standings: int) -> tuple[str, ...]:
+    def signals(self, term: str, units: Sequence[str], key: Key, tally: Tally, sentences: int) -> tuple[str, ...]:
         """Name what speaks for a rendering."""
         found = []
         if key in self.known.get(term, ()):
             found.append("known")
-        if tally.votes * 2 > standings:
+        if len(tally.votes) * 2 > sentences:
             found.append("aligned")
-        if self.composition(units, key) >= 0.5:
-            found.append("dictionary")
+        if self.composition(units, key) >= ACCOUNTED:
+            kinds = {self.corpus.known.kinds.get((unit, word)) for unit in units for word in key}
+            found.extend(kind for kind in KINDS if kind in kinds)
         return tuple(found)
 
     def evidence(self, standings: Sequence[Standing], tally: Tally) -> Iterable[Occurrence]:
@@ -217,10 +221,11 @@ class Judge(NamedTuple):
 
     def otherwise(self, tallies: Mapping[Key, Tally], standings: int) -> tuple[Rendering, ...]:
         """Return the several renderings of a term, if it has several."""
-        voted = sorted((key for key in tallies if tallies[key].votes), key=lambda key: (-tallies[key].votes, key))
+        votes = {key: len(tallies[key].votes) for key in tallies}
+        voted = sorted((key for key in tallies if votes[key]), key=lambda key: (-votes[key], key))
         several = [
             key for key in voted
-            if tallies[key].votes >= LEAST_OTHERWISE and tallies[key].votes >= OTHERWISE * standings
+            if votes[key] >= LEAST_OTHERWISE and votes[key] >= OTHERWISE * standings
         ]  # fmt: skip
         distinct: list[Key] = []
         for key in several:
@@ -228,12 +233,12 @@ class Judge(NamedTuple):
                 distinct.append(key)
         if len(distinct) < 2:
             return ()
-        return tuple(Rendering(shown(tallies[key]), tallies[key].votes, 0.0) for key in distinct)
+        return tuple(Rendering(shown(tallies[key]), votes[key], 0.0) for key in distinct)
 
 
 def band(score: float, signals: Sequence[str], sentences: int) -> str:
     """Return how sure a proposal is; one seen once that nothing but its place speaks for is never high."""
-    if score >= HIGH and (sentences > 1 or "dictionary" in signals or "known" in signals):
+    if score >= HIGH and (sentences > 1 or {*signals} - {"aligned"}):
         return "high"
     return "review" if score >= REVIEW else "weak"
 

@@ -34,9 +34,14 @@ class Japanese(NamedTuple):
     content: tuple[int, ...]
 
     @property
+    def meaning(self) -> list[Unit]:
+        """The units that mean something."""
+        return [self.units[index] for index in self.content]
+
+    @property
     def keys(self) -> list[str]:
-        """The norms of what means something."""
-        return [self.units[index].norm for index in self.content]
+        """The norms of these."""
+        return [unit.norm for unit in self.meaning]
 
 
 class English(NamedTuple):

@@ -108,6 +108,8 @@ class Unit(NamedTuple):
     surface: str
     norm: str
     role: Role
+    reading: str
+    """In katakana, as the analyser guesses it."""
 
 
 def short_units(text: str) -> Iterator[Unit]:
@@ -120,7 +122,7 @@ def short_units(text: str) -> Iterator[Unit]:
             surface = text[first:last]
             if role == "link" and surface not in LINKS:
                 role = "case"
-            yield Unit(first, last, surface, token.normalized_form(), role)
+            yield Unit(first, last, surface, token.normalized_form(), role, token.reading_form())
 
 
 class Word(NamedTuple):
