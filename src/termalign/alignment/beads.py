@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    Costed = NDArray[np.float64]
+    Columns = NDArray[np.int64]
+
 MOST_CELLS = 160_000_000
 """Pairs of sentences that are looked at; beyond it a band around the diagonal. A byte each."""
 
@@ -32,9 +35,9 @@ class Costs(NamedTuple):
     """How much more than two sentences share by chance counts as nothing."""
     variance: float = 40.0
     """Of the English characters for each Japanese one."""
-    length: float = 1.0
-    skip: float = 1.5
-    merge: float = 3.3
+    length: float = 1.1
+    skip: float = 1.8
+    merge: float = 3.5
     merge_three: float = 8.0
     two_by_two: float = 14.0
 
@@ -116,9 +119,8 @@ class Table:
 
     def fill(self, rows: Iterator[NDArray[np.float32]]) -> list[Bead]:
         """Fill the table row by row and return the beads."""
-        best: list[NDArray[np.float64]] = [self.skipped(np.full(self.width, np.inf), 0)]
-        shared: list[NDArray[np.float64]] = []
-        sums: list[NDArray[np.float64]] = []
+        best: list[Costed] = [self.skipped(np.full(self.width, np.inf), 0)]
+        sums: list[Costed] = []
         for row in range(1, self.n + 1):
             sums = [*sums[-2:], cumulated(next(rows))]
             found = np.full(self.width, np.inf)
@@ -129,12 +131,9 @@ class Table:
                     found[better] = candidate[better]
                     self.ways[row][better] = number
             best = [*best[-2:], self.skipped(found, row)]
-        del shared
         return self.way_back()
 
-    def extended(
-        self, before: NDArray[np.float64], row: int, shape: Shape, shared: Sequence[NDArray[np.float64]]
-    ) -> NDArray[np.float64]:
+    def extended(self, before: Costed, row: int, shape: Shape, shared: Sequence[Costed]) -> Costed:
         """Return for each column what it costs to end a bead of a shape there."""
         first, earlier = self.first(row), self.first(row - shape.sources)
         ends = np.arange(first, first + self.width)
@@ -144,11 +143,11 @@ class Table:
         ends, starts = ends[inside], starts[inside]
         cost[inside] = before[starts - earlier] + shape.cost
         if shape.targets:
-            said = sum(each[ends] - each[starts] for each in shared)
+            said = np.sum([each[ends] - each[starts] for each in shared], axis=0)
             cost[inside] += self.price(row, shape, starts, ends, said)
         return cost
 
-    def price(self, row: int, shape: Shape, starts: NDArray, ends: NDArray, said: NDArray) -> NDArray[np.float64]:
+    def price(self, row: int, shape: Shape, starts: Columns, ends: Columns, said: Costed) -> Costed:
         """Return what the lengths and the words of beads say against them, less what they say for them."""
         lengths, weights, other_lengths, other_weights = self.sums
         own = lengths[row] - lengths[row - shape.sources]
@@ -159,16 +158,15 @@ class Table:
         by_chance = self.chance * (shape.targets * weight + shape.sources * other_weight)
         similarity = np.minimum(1.0, (said - by_chance) / np.maximum(weight + other_weight, 1.0))
         size = (shape.sources + shape.targets) / 2
-        return self.costs.length * minus_log_tail(deviation) - self.costs.shared * size * (
-            similarity - self.costs.above_chance
-        )
+        said_for: Costed = self.costs.shared * size * (similarity - self.costs.above_chance)
+        return self.costs.length * minus_log_tail(deviation) - said_for
 
-    def skipped(self, found: NDArray[np.float64], row: int) -> NDArray[np.float64]:
+    def skipped(self, found: Costed, row: int) -> Costed:
         """Return the costs of a row where sentences of the target may also stand beside nothing; marks them by 0."""
         if row == 0:
             found[0] = 0.0
         toll = np.arange(self.width) * self.costs.skip
-        least = np.minimum.accumulate(found - toll) + toll
+        least: Costed = np.minimum.accumulate(found - toll) + toll
         self.ways[row][least < found - ROUNDING] = 0
         return least
 
@@ -184,15 +182,16 @@ class Table:
         return beads[::-1]
 
 
-def cumulated(values: NDArray[np.float32]) -> NDArray[np.float64]:
+def cumulated(values: NDArray[np.float32]) -> Costed:
     """Return the sums up to each place, from 0."""
-    return np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
+    sums: Costed = np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
+    return sums
 
 
-def minus_log_tail(deviation: NDArray[np.float64]) -> NDArray[np.float64]:
+def minus_log_tail(deviation: Costed) -> Costed:
     """Return -log of the probability of a greater deviation (Abramowitz & Stegun 7.1.26)."""
     z = deviation / np.sqrt(2.0)
     t = 1.0 / (1.0 + 0.3275911 * z)
     series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
-    tail: NDArray[np.float64] = z * z - np.log(series)
+    tail: Costed = z * z - np.log(series)
     return tail

@@ -57,12 +57,13 @@ def known_links(readings: Mapping[str, str], words: Iterable[str], lexicon: Mapp
         strength = max(LEAST_STRENGTH, min(1.0, FEW / max(1, len(meanings))))
         found: dict[str, float] = {}
         kinds: dict[str, Kind] = {}
-        for kind, others, surety in (
+        sources: tuple[tuple[Kind, Iterable[str], float], ...] = (
             ("dictionary", meanings, strength),
             ("letters", as_letters(surface), 1.0),
             ("sound", map(stem, sounds.writing(surface)) if KATAKANA_WORD.fullmatch(surface) else (), 1.0),
             ("sound", as_name(surface, reading, names), 1.0),
-        ):
+        )
+        for kind, others, surety in sources:
             for other in others:
                 if other in stems:
                     found[other] = max(surety, found.get(other, 0.0))

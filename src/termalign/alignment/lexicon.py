@@ -28,7 +28,7 @@ NULL = 0.1
 """The weight of the word that stands for nothing on the other side, as a share of all words."""
 LONGEST = 60
 """Words of a sentence that are counted."""
-CHUNK = 2_000_000
+CHUNK = 500_000
 """Cells (pairs of words in a pair of sentences) that are worked on at once."""
 
 
@@ -71,7 +71,8 @@ class Lexicon(NamedTuple):
         forward, backward = self.table(source, target)
         given_source = forward / (forward.sum(axis=0, keepdims=True) + NULL / max(1, len(self.target)) + 1e-9)
         given_target = backward / (backward.sum(axis=1, keepdims=True) + NULL / max(1, len(self.source)) + 1e-9)
-        return np.sqrt(given_source * given_target)
+        agreed: Floats = np.sqrt(given_source * given_target)
+        return agreed
 
 
 def learn(pairs: Sequence[tuple[Sequence[str], Sequence[str]]], links: Links) -> Lexicon:

@@ -237,8 +237,11 @@ class Judge(NamedTuple):
 
 
 def band(score: float, signals: Sequence[str], sentences: int) -> str:
-    """Return how sure a proposal is; one seen once that nothing but its place speaks for is never high."""
-    if score >= HIGH and (sentences > 1 or {*signals} - {"aligned"}):
+    """Return how sure a rendering is.
+
+    It is high only where it is the likeliest in most sentences; where there is but one, something else must speak for it.
+    """
+    if score >= HIGH and "aligned" in signals and (sentences > 1 or len(signals) > 1):
         return "high"
     return "review" if score >= REVIEW else "weak"
 

@@ -18,7 +18,8 @@ CONTENT: frozenset[Role] = frozenset(("noun", "counter", "prefix", "suffix", "st
 EMPTY = frozenset(
     """
     為る 有る 居る 成る 出来る 因る 於く 対する 関する 言う 無い れる られる せる させる た だ です ます ない ぬ たい べし らしい
-    て居る 仕舞う 来る 行く 得る 事 物 為 時 所 訳 筈 積もり 様 其れ 此れ 其の 此の 等 達 つ 的 化 性 者 さん 氏 御 後 中 上 約 年 月 日 人 円
+    て居る 仕舞う 来る 行く 得る 事 物 為 時 所 訳 筈 積もり 様
+    其れ 此れ 其の 此の 等 達 つ 的 化 性 者 さん 氏 御 後 中 上 約 年 月 日 人 円
     """.split()
 )
 """Norms of verbs, nouns and affixes that stand in every sentence and tell nothing by themselves."""

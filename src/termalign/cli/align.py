@@ -41,6 +41,7 @@ def command(source: Path, target: Path | None, output: Path | None, *, reading: 
     """
     from termalign import formats  # noqa: PLC0415 - heavy, loaded when work is to be done
     from termalign.workflow import aligning, refuse_existing, write_termbase  # noqa: PLC0415
+    from termalign.workflow.aligned_terms import termbase_of  # noqa: PLC0415
 
     sentences_only = output is not None and output.suffix.lower() in formats.suffixes("write_pairs")
     if output:
@@ -57,7 +58,7 @@ def command(source: Path, target: Path | None, output: Path | None, *, reading: 
         if output and sentences_only:
             backup = aligning.write_pairs(aligned, output)
         elif output:
-            backup = write_termbase(aligning.termbase_of(aligned, terms), output, overwrite=overwrite)
+            backup = write_termbase(termbase_of(terms, aligned.files), output, overwrite=overwrite)
     say(summary(aligned, terms, output))
     for remark in aligned.remarks:
         complain(remark)

@@ -10,7 +10,7 @@ from termalign.text.scripts import KATAKANA
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from termalign.text.japanese import Morpheme
+    from termalign.text.japanese import Morpheme, Unit
 
 WINDOW = 48
 """Characters left of the anchor that are looked at."""
@@ -90,7 +90,7 @@ def joins_words(units: Sequence[Morpheme], index: int) -> bool:
     return behind.surface.isascii() and before.role in NOMINAL and index + 2 == len(units)
 
 
-def trim(units: Sequence[Morpheme], first: int) -> int:
+def trim(units: Sequence[Morpheme] | Sequence[Unit], first: int) -> int:
     """Drop from the left of a chunk what no term begins with: joints, suffixes, dates, 同 and 各."""
     last = len(units)
     while first < last - 1:
@@ -111,7 +111,7 @@ def trim(units: Sequence[Morpheme], first: int) -> int:
     return first
 
 
-def behind_legal_form(units: Sequence[Morpheme], first: int) -> int:
+def behind_legal_form(units: Sequence[Morpheme] | Sequence[Unit], first: int) -> int:
     """Return the index behind 株式会社 and the like, or the index given: they are no part of a name as termbases have it."""
     for index in (first + 1, first + 2):
         if index < len(units) and "".join(unit.surface for unit in units[first:index]) in LEGAL_FORMS:
@@ -119,7 +119,7 @@ def behind_legal_form(units: Sequence[Morpheme], first: int) -> int:
     return first
 
 
-def behind_model(units: Sequence[Morpheme], first: int) -> int:
+def behind_model(units: Sequence[Morpheme] | Sequence[Unit], first: int) -> int:
     """Return the index behind 071型, 第1回 or FRONTEX・, or the index given: they single out, they are no part of the term."""
     surfaces = [unit.surface for unit in units[first : first + 3]]
     if len(units) - first > 3 and (
@@ -131,7 +131,7 @@ def behind_model(units: Sequence[Morpheme], first: int) -> int:
     return first
 
 
-def behind_date(units: Sequence[Morpheme], first: int) -> int:
+def behind_date(units: Sequence[Morpheme] | Sequence[Unit], first: int) -> int:
     """Return the index behind a number with a unit of time (2023年, 第3回 stays), or the index given."""
     index = first
     while index < len(units) and units[index].role == "number":

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.extraction.reflow import reflow
 from termalign.formats.parallel import hidden, side_of, text_blocks
 from termalign.model import Document, Sentence
-from termalign.text.scripts import HAS_JAPANESE
+from termalign.text.scripts import JAPANESE
 from termalign.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -19,12 +18,20 @@ if TYPE_CHECKING:
     from termalign.model import Line
 
 MARKDOWN = (".md", ".markdown")
+ASIDE = ("code", "comment", "furniture")
+"""The kinds of lines that are no part of the text."""
 WRAPPED, NEAR_FULL = 0.4, 0.85
 """The share of lines that are nearly as long as the longest usual ones where lines are broken to fit a page."""
 ENOUGH_LINES = 8
 LETTERS = re.compile(r"[^\W\d_]")
 SPACES = re.compile(r"\s+")
 ENDS = re.compile(r"[.!?:;][\"”’')\]]*$")
+SHORT_LINE = 0.7
+"""The share of a full line under which a line may be the last one of its paragraph."""
+UNBROKEN, CELL = re.compile(r"[^\r\n]+"), re.compile(r"[^|\t]+")
+BREAKS = ("\r", "\n")
+UNSPACED_LAST = re.compile(f"[{JAPANESE}、。，．）」』・（「『]$")
+UNSPACED_FIRST = re.compile(f"[{JAPANESE}、。，．）」』・（「『]")
 HYPHENATED = re.compile(r"(?<=[a-z])-$")
 
 
@@ -60,15 +67,22 @@ def paragraphs_of(document: Document, language: str) -> Iterator[Paragraph]:
     if document.file.lower().endswith(MARKDOWN):
         yield from by_blocks(document)
     elif not is_wrapped(document):
-        yield from (
-            piecewise(document, [(line.start, line.end)], line.kind, language)
-            for line in document.lines
-            if line.kind != "code"
-        )
+        for line in document.lines:
+            if line.kind not in ASIDE:
+                yield from cells_of(document, [(line.start, line.end)], line.kind, language)
     elif language == "ja":
         yield from by_flow(document)
     else:
         yield from by_lines(document, language)
+
+
+def cells_of(document: Document, spans: Sequence[tuple[int, int]], kind: str, language: str) -> Iterator[Paragraph]:
+    """Yield stretches of a document as a paragraph, or those of a row of a table as one for each cell."""
+    if kind == "table":
+        cells = [cell.span() for start, end in spans for cell in CELL.finditer(document.text, start, end)]
+        yield from (joined(document, [cell], kind, language) for cell in cells)
+    else:
+        yield joined(document, spans, kind, language)
 
 
 def is_wrapped(document: Document) -> bool:
@@ -96,8 +110,7 @@ def by_blocks(document: Document) -> Iterator[Paragraph]:
         for left, right in hidden(document, block):
             pieces.append((start, block.start + left))
             start = block.start + right
-        pieces.append((start, block.end))
-        yield piecewise(document, pieces, block.kind, "")
+        yield from cells_of(document, [*pieces, (start, block.end)], block.kind, "")
 
 
 def by_flow(document: Document) -> Iterator[Paragraph]:
@@ -106,55 +119,61 @@ def by_flow(document: Document) -> Iterator[Paragraph]:
     for unit in flow.units:
         spans = flow.spans(unit.start, unit.end)
         kind = "" if unit.kind == "body" else unit.kind
-        yield piecewise(document, spans, kind, "ja")
+        yield joined(document, spans, kind, "ja")
 
 
 def by_lines(document: Document, language: str) -> Iterator[Paragraph]:
     """Yield paragraphs of lines that were broken to fit a page: up to a blank line or a short last line."""
     lengths = sorted(line.end - line.start for line in document.lines)
-    full = lengths[len(lengths) * 9 // 10] * 0.7
-    open_lines: list[Line] = []
+    full = SHORT_LINE * lengths[len(lengths) * 9 // 10]
+    group: list[Line] = []
     for line in document.lines:
-        if open_lines:
-            before = open_lines[-1]
-            text = document.text[before.start : before.end]
-            short = before.end - before.start < full
-            parted = line.number > before.number + 1 and line.page == before.page
-            if line.kind or before.kind or (parted and ENDS.search(text)) or (short and (parted or ENDS.search(text))):
-                yield piecewise(document, [(each.start, each.end) for each in open_lines], before.kind, language)
-                open_lines = []
-        open_lines.append(line)
-    if open_lines:
-        yield piecewise(document, [(each.start, each.end) for each in open_lines], open_lines[-1].kind, language)
+        if group and ends_paragraph(document, group[-1], line, full):
+            yield joined(document, [(each.start, each.end) for each in group], group[-1].kind, language)
+            group = []
+        if line.kind not in ASIDE:
+            group.append(line)
+    if group:
+        yield joined(document, [(each.start, each.end) for each in group], group[-1].kind, language)
 
 
-def piecewise(document: Document, spans: Sequence[tuple[int, int]], kind: str, language: str) -> Paragraph:
-    """Return a paragraph of stretches of the document, on one line."""
+def ends_paragraph(document: Document, line: Line, following: Line, full: float) -> bool:
+    """Tell whether a paragraph ends with a line: `full` is the length of one that is not the last."""
+    if line.kind or following.kind:
+        return True
+    finished = ENDS.search(document.text, line.start, line.end) is not None
+    parted = following.number > line.number + 1 and following.page == line.page
+    goes_on = document.text[following.start].islower()
+    return (parted and (finished or not goes_on)) or (finished and line.end - line.start < full)
+
+
+def joined(document: Document, spans: Sequence[tuple[int, int]], kind: str, language: str) -> Paragraph:
+    """Return stretches of a document as a paragraph on one line."""
     parts: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
-    length = 0
+    length = behind = 0
     for first, last in spans:
-        for is_break, run in groupby(range(first, last), lambda at: document.text[at] in "\r\n"):
-            if is_break:
-                continue
-            at = list(run)
-            piece = document.text[at[0] : at[-1] + 1]
-            bare = piece.strip() if parts and len(piece) != len(piece.strip()) else piece
-            if not bare:
-                continue
-            start = at[0] + piece.index(bare)
-            if parts and start > origins[-1] + len(parts[-1]):
-                between = document.text[origins[-1] + len(parts[-1]) : start]
-                last_char = parts[-1][-1:]
-                if any(char in "\r\n" for char in between):
-                    if language == "en" and HYPHENATED.search(parts[-1]) and bare[:1].islower():
-                        pass
-                    elif not (HAS_JAPANESE.match(last_char) or last_char in "。、）」") or bare[:1].isascii():
-                        parts[-1] += " "
-                        length += 1
+        for match in UNBROKEN.finditer(document.text, first, last):
+            piece = match[0].rstrip() if document.text[match.end() : match.end() + 1] in BREAKS else match[0]
+            if parts and any(char in BREAKS for char in document.text[behind : match.start()]):
+                piece = piece.lstrip()
+                before = parts.pop()
+                parts.append(before + joint(before, piece) if language != "en" else unhyphenated(before, piece))
+                length += len(parts[-1]) - len(before)
             starts.append(length)
-            origins.append(start)
-            parts.append(bare)
-            length += len(bare)
+            origins.append(match.start() + match[0].index(piece))
+            parts.append(piece)
+            length += len(piece)
+            behind = match.end()
     return Paragraph("".join(parts), tuple(starts), tuple(origins), kind)
+
+
+def joint(before: str, behind: str) -> str:
+    """Return what stands between two lines that become one: nothing in Japanese, else a space."""
+    return "" if UNSPACED_LAST.search(before) or UNSPACED_FIRST.match(behind) else " "
+
+
+def unhyphenated(before: str, behind: str) -> str:
+    """Return a line of English as it goes on in the next one: with a space, or without the hyphen that parted a word."""
+    return before[:-1] if HYPHENATED.search(before) and behind[:1].islower() else before + " "
