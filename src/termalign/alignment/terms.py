@@ -36,9 +36,11 @@ SHOWN, EVIDENCE = 5, 3
 FREQUENT = 5
 """Sentences from which on the alignment speaks for itself."""
 CONSIDERED = 20
-OTHERWISE = 0.2
+OTHERWISE = 0.1
 """The share of a term's sentences from which on another rendering is one."""
 LEAST_OTHERWISE = 2
+CLEAR = 0.6
+"""The score of a place from which on a rendering that stands only there counts too."""
 KINDS: tuple[Kind, ...] = ("dictionary", "sound", "letters")
 ACCOUNTED = 0.5
 """The share of the words of both sides from which on what is known counts as a signal."""
@@ -172,7 +174,7 @@ class Judge(NamedTuple):
         best = scored[0][1]
         signals = self.signals(term, unit_keys, best, tallies[best], sentences)
         return AlignedTerm(
-            term, renderings, sentences, band(scored[0][0], signals, sentences), signals,
+            term, renderings, sentences, self.band(scored[0][0], unit_keys, best, signals, sentences), signals,
             tuple(self.evidence(standings, tallies[best])), self.otherwise(tallies, len(standings)),
         )  # fmt: skip
 
@@ -185,11 +187,12 @@ class Judge(NamedTuple):
         return aligned + weight * (dice + self.composition(units, key)) + (key in self.known.get(term, ()))
 
     def composition(self, units: Sequence[str], key: Key) -> float:
-        """Return the share of the words of both sides that known words account for."""
+        """Return the share of the words of both sides that known words account for; what is left on both counts by half."""
         known = [self.corpus.known.links.get(unit, {}) for unit in units]
         own = sum(any(word in each for word in key) for each in known)
         others = sum(any(word in each for each in known) for word in key)
-        return (own + others) / (len(units) + len(key)) if key else 0.0
+        left_over = min(len(units) - own, len(key) - others) if own and others else 0
+        return (own + others + left_over) / (len(units) + len(key)) if key else 0.0
 
     def signals(self, term: str, units: Sequence[str], key: Key, tally: Tally, sentences: int) -> tuple[str, ...]:
         """Name what speaks for a rendering."""
@@ -202,6 +205,20 @@ class Judge(NamedTuple):
             kinds = {self.corpus.known.kinds.get((unit, word)) for unit in units for word in key}
             found.extend(kind for kind in KINDS if kind in kinds)
         return tuple(found)
+
+    def band(self, score: float, units: Sequence[str], key: Key, signals: Sequence[str], sentences: int) -> str:
+        """Return how sure a rendering is.
+
+        It is high only where it is the likeliest in most sentences; where these are few, every word of the term must be
+        known to stand for one of the rendering, so that guide is not enough for 誘導灯.
+        """
+        known = (self.corpus.known.links.get(unit, {}) for unit in units)
+        whole = all(any(word in each for word in key) for each in known)
+        if score >= HIGH and "aligned" in signals and (whole or sentences >= FREQUENT):
+            return "high"
+        if "known" in signals:
+            return "high"
+        return "review" if score >= REVIEW else "weak"
 
     def evidence(self, standings: Sequence[Standing], tally: Tally) -> Iterable[Occurrence]:
         """Yield the clearest places of a rendering, in text order."""
@@ -221,11 +238,11 @@ class Judge(NamedTuple):
 
     def otherwise(self, tallies: Mapping[Key, Tally], standings: int) -> tuple[Rendering, ...]:
         """Return the several renderings of a term, if it has several."""
-        votes = {key: len(tallies[key].votes) for key in tallies}
-        voted = sorted((key for key in tallies if votes[key]), key=lambda key: (-votes[key], key))
+        votes = {key: len(tally.votes) for key, tally in tallies.items() if tally.votes}
         several = [
-            key for key in voted
-            if votes[key] >= LEAST_OTHERWISE and votes[key] >= OTHERWISE * standings
+            key for key in sorted(votes, key=lambda key: (-votes[key], key))
+            if votes[key] >= OTHERWISE * standings
+            and (votes[key] >= LEAST_OTHERWISE or tallies[key].total / len(tallies[key].places) >= CLEAR)
         ]  # fmt: skip
         distinct: list[Key] = []
         for key in several:
@@ -234,16 +251,6 @@ class Judge(NamedTuple):
         if len(distinct) < 2:
             return ()
         return tuple(Rendering(shown(tallies[key]), votes[key], 0.0) for key in distinct)
-
-
-def band(score: float, signals: Sequence[str], sentences: int) -> str:
-    """Return how sure a rendering is.
-
-    It is high only where it is the likeliest in most sentences; where there is but one, something else must speak for it.
-    """
-    if score >= HIGH and "aligned" in signals and (sentences > 1 or len(signals) > 1):
-        return "high"
-    return "review" if score >= REVIEW else "weak"
 
 
 def shown(tally: Tally) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from termalign.formats.rows import SEVERAL
 from termalign.workbook.writing import marked
 
 if TYPE_CHECKING:
@@ -22,14 +23,14 @@ def alignment_rows(terms: Iterable[AlignedTerm]) -> Iterator[tuple[Value, ...]]:
         said: tuple[Value, ...] = (
             term.count, best.votes, listed(term.renderings[1:]), listed(term.inconsistent), ", ".join(term.signals),
         )  # fmt: skip
-        for number, each in enumerate(term.occurrences):
+        for number, (pair, source_span, target_span) in enumerate(term.occurrences):
             yield (
-                term.japanese, best.english, term.band, *(("",) * len(said) if number else said),
-                marked(each.pair.source, each.source_span, MARK), marked(each.pair.target, each.target_span, MARK),
-                str(each.pair.source_place), str(each.pair.target_place),
+                term.japanese, best.english, term.band,
+                marked(pair.source, source_span, MARK), marked(pair.target, target_span, MARK),
+                *(("",) * len(said) if number else said), str(pair.source_place), str(pair.target_place),
             )  # fmt: skip
 
 
 def listed(renderings: Iterable[Rendering]) -> str:
-    """Return renderings with the number of their sentences: joint operations (5) | combined operations (3)."""
-    return " | ".join(f"{each.english} ({each.votes})" for each in renderings)
+    """Return renderings with the number of their sentences, if any: joint operations (5) | combined operations."""
+    return SEVERAL.join(f"{each.english} ({each.votes})" if each.votes else each.english for each in renderings)

@@ -52,10 +52,10 @@ EVIDENCE = Sheet(
 ALIGNMENT = Sheet(
     "Alignment",
     (
-        Column("Japanese", 28), Column("English", 30), Column("band", 8), Column("sentences", 10, is_number=True),
-        Column("thereof so", 10, is_number=True), Column("other candidates", 32), Column("also rendered as", 28),
-        Column("signals", 18), Column("Japanese sentence", 54), Column("English sentence", 62),
-        Column("found at", 30), Column("translation at", 30),
+        Column("Japanese", 28), Column("English", 30), Column("band", 8), Column("Japanese sentence", 54),
+        Column("English sentence", 62), Column("sentences", 10, is_number=True),
+        Column("rendered so", 10, is_number=True), Column("other candidates", 36), Column("also rendered as", 30),
+        Column("signals", 18), Column("found at", 30), Column("translation at", 30),
     ),
     2,
     "The sentences of the translation that a term was learnt from, up to three for each. Locked: it is the record of it.",
