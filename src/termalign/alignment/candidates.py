@@ -45,7 +45,7 @@ def is_termlike(surface: str, content: Sequence[Unit]) -> bool:
     if not content or not HAS_JAPANESE.search(surface) or len(surface) < 2 or len(content) > LONGEST:
         return False
     meaning = [unit for unit in content if unit.role not in ("counter", "suffix", "prefix")]
-    if content[0].role == "counter" or surface[0].isdigit() or not meaning:
+    if content[0].role == "counter" or any(map(str.isdigit, surface)) or not meaning:
         return False
     return len(content) > 1 or len(surface) > 2 or KATAKANA_WORD.fullmatch(surface) is not None
 

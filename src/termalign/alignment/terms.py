@@ -259,8 +259,6 @@ def shown(tally: Tally) -> str:
     for text, times in tally.texts.items():
         low[text.lower()] += times
     best = min(low, key=lambda text: (-low[text], text))
-    written = sorted(
-        (text for text in tally.texts if text.lower() == best),
-        key=lambda text: (text != best, -tally.texts[text], text),
-    )
-    return written[0]
+    written = [text for text in tally.texts if text.lower() == best]
+    chosen = min(written, key=lambda text: (text != best, -tally.texts[text], text))
+    return chosen.removesuffix("'s").removesuffix("’s")

@@ -10,6 +10,7 @@ import click
 
 from termalign.cli.console import Progress, complain, say
 from termalign.cli.parameters import reading_options, refuse_source
+from termalign.errors import CommandError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +46,12 @@ def command(source: Path, target: Path | None, output: Path | None, *, reading: 
 
     sentences_only = output is not None and output.suffix.lower() in formats.suffixes("write_pairs")
     if output:
-        formats.find(output, "write_pairs" if sentences_only else "write_termbase")
+        if output.suffix.lower() not in (*formats.suffixes("write_pairs"), *formats.suffixes("write_termbase")):
+            message = (
+                f"{output}: choose .xlsx, .tbx, .csv or .jsonl for a termbase of the terms, "
+                ".tmx or .tsv for the aligned sentences"
+            )
+            raise CommandError(message)
         refuse_existing(output, overwrite=overwrite)
         refuse_source(output, [path for path in (source, target) if path])
     backup = None

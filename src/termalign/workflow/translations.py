@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from termalign.model import Document, Place, Sentence, SentencePair
 
 LEAST_JAPANESE = 0.2
-USUAL_RATIO = 2.2
+USUAL_RATIO = 2.5
 """English characters for each Japanese one."""
 MOST_TIMES = 6.0
 FEW = 8
