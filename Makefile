@@ -59,6 +59,7 @@ bench: $(VENV)/installed
 	@$(BIN)/python benchmarks/termhood.py
 	@$(BIN)/python benchmarks/termbases.py
 	@$(BIN)/python benchmarks/lint.py
+	@$(BIN)/python benchmarks/alignment.py
 
 format: $(VENV)/installed-check
 	@$(BIN)/ruff check --fix --quiet . || true
