@@ -88,6 +88,6 @@ def summary(aligned: Aligned, terms: Sequence[AlignedTerm], output: Path | None)
         yield f"  {term.japanese} = {best.english}  ({best.votes} of {term.count})\n"
     several = [term for term in terms if term.inconsistent]
     if several:
-        yield f"{len(several):,} terms are rendered in several ways:\n"
+        yield f"{len(several):,} term{' is' if len(several) == 1 else 's are'} rendered in several ways:\n"
         for term in sorted(several, key=lambda term: -term.count)[:EXAMPLES]:
             yield f"  {term.japanese}: {', '.join(f'{each.english} ({each.votes})' for each in term.inconsistent)}\n"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from sys import intern
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sudachipy import Dictionary, SplitMode
@@ -113,16 +114,16 @@ class Unit(NamedTuple):
 
 
 def short_units(text: str) -> Iterator[Unit]:
-    """Yield the short units of a text of any length, particles and symbols too."""
+    """Yield the short units of a text of any length, particles and symbols too; equal strings in them are one object."""
     tokenizer, roles = analyser()
     for begin, end in pieces(text):
         for token in tokenizer.tokenize(text[begin:end]):
             first, last = begin + token.begin(), begin + token.end()
             role = roles[token.part_of_speech_id()]
-            surface = text[first:last]
+            surface = intern(text[first:last])
             if role == "link" and surface not in LINKS:
                 role = "case"
-            yield Unit(first, last, surface, token.normalized_form(), role, token.reading_form())
+            yield Unit(first, last, surface, intern(token.normalized_form()), role, intern(token.reading_form()))
 
 
 class Word(NamedTuple):
