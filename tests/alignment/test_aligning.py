@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 
 import pytest
 from openpyxl import load_workbook
@@ -164,3 +165,15 @@ def test_a_termbase_is_known_beforehand(sample, tmp_path):
     aligned = align(*sample)
     found = {term.japanese: term for term in align_terms(aligned, reading=Reading(termbases=[table]))}
     assert ("known" in found["調整池"].signals, found["調整池"].band) == (True, "high")
+
+
+def test_an_aligner_that_is_not_installed(aligned, monkeypatch):
+    monkeypatch.setitem(sys.modules, "eflomal", None)
+    with pytest.raises(FileError, match="pip install eflomal"):
+        align_terms(aligned, aligner="eflomal")
+
+
+def test_eflomal(aligned):
+    pytest.importorskip("eflomal")
+    found = {term.japanese: term.renderings[0].english for term in align_terms(aligned, aligner="eflomal")}
+    assert len(found) > 10

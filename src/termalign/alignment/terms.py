@@ -12,6 +12,7 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.alignment.candidates import find_candidates, find_standings
+from termalign.alignment.eflomal import eflomal_links
 from termalign.alignment.known import Known, known_links
 from termalign.alignment.lexicon import learn
 from termalign.alignment.phrases import Links, count_phrases, phrase_key, phrase_text
@@ -19,11 +20,13 @@ from termalign.alignment.tokens import english, japanese
 from termalign.model import AlignedTerm, Occurrence, Rendering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from termalign.alignment.candidates import Standing
     from termalign.alignment.known import Kind
-    from termalign.alignment.lexicon import Lexicon
     from termalign.alignment.phrases import Rendered
     from termalign.alignment.tokens import English, Japanese
     from termalign.model import SentencePair
@@ -64,12 +67,13 @@ class Corpus(NamedTuple):
     source: list[Japanese]
     target: list[English]
     known: Known
-    lexicon: Lexicon
+    links: Callable[[int], NDArray[np.float32]]
+    """How surely the words of a pair of sentences, given by its number, are linked."""
 
 
 def align_terms(
     pairs: Sequence[SentencePair], lexicon: Mapping[str, Sequence[str]], terms: Iterable[str] | None = None,
-    translations: Mapping[str, Sequence[str]] | None = None,
+    translations: Mapping[str, Sequence[str]] | None = None, aligner: str = "ibm1",
 ) -> list[AlignedTerm]:  # fmt: skip
     """Return what the pairs say that their terms are in English, in the order of the text.
 
@@ -78,8 +82,11 @@ def align_terms(
         lexicon: English words for Japanese ones, lower-case: from termbases, dictionaries, glosses.
         terms: the Japanese terms in question; by default all that look like terms.
         translations: English terms that are known for whole Japanese terms.
+        aligner: what links words: "ibm1", or "eflomal" where that is installed.
+
+    Raises FileError where the aligner is not installed.
     """
-    corpus = read(pairs, lexicon)
+    corpus = read(pairs, lexicon, aligner)
     wanted = dict.fromkeys(find_candidates(corpus.source) if terms is None else terms)
     standings = find_standings(corpus.source, wanted)
     tallies = count(corpus, standings)
@@ -91,7 +98,7 @@ def align_terms(
     return [each for each in found if each.renderings]
 
 
-def read(pairs: Sequence[SentencePair], lexicon: Mapping[str, Sequence[str]]) -> Corpus:
+def read(pairs: Sequence[SentencePair], lexicon: Mapping[str, Sequence[str]], aligner: str) -> Corpus:
     """Analyse the sentences and learn which of their words translate each other."""
     source, target = [japanese(pair.source) for pair in pairs], [english(pair.target) for pair in pairs]
     words = {each.text[start:end] for each in target for start, end in each.spans}
@@ -108,8 +115,11 @@ def read(pairs: Sequence[SentencePair], lexicon: Mapping[str, Sequence[str]]) ->
                     known.kinds.update(
                         ((unit.norm, other), by_word.kinds[written, other]) for other in by_word.links[written]
                     )
-    learnt = learn([(left.keys, right.keys) for left, right in zip(source, target, strict=True)], known.links)
-    return Corpus(source, target, known, learnt)
+    keys = [(left.keys, right.keys) for left, right in zip(source, target, strict=True)]
+    if aligner == "eflomal":
+        return Corpus(source, target, known, eflomal_links(keys).__getitem__)
+    learnt = learn(keys, known.links)
+    return Corpus(source, target, known, lambda number: learnt.posterior(source[number].keys, target[number].keys))
 
 
 def count(corpus: Corpus, standings: Mapping[str, Sequence[Standing]]) -> dict[str, dict[Key, Tally]]:
@@ -121,7 +131,7 @@ def count(corpus: Corpus, standings: Mapping[str, Sequence[Standing]]) -> dict[s
     tallies: dict[str, dict[Key, Tally]] = defaultdict(dict)
     for sentence in sorted(by_sentence):
         source, target = corpus.source[sentence], corpus.target[sentence]
-        links = Links(source, target, corpus.lexicon.posterior(source.keys, target.keys))
+        links = Links(source, target, corpus.links(sentence))
         for term, number, standing in by_sentence[sentence]:
             for rank, rendered in enumerate(links.renderings(standing.first, standing.last)):
                 key = phrase_key(target, rendered.first, rendered.last)

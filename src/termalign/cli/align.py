@@ -32,9 +32,18 @@ PATH = click.Path(path_type=Path)
     type=PATH,
     help="A termbase of the terms (.xlsx, .tbx, .csv, .jsonl), or the aligned sentences (.tmx, .tsv).",
 )
+@click.option(
+    "--aligner",
+    type=click.Choice(["ibm1", "eflomal"]),
+    default="ibm1",
+    show_default=True,
+    help="What links the words; eflomal is installed apart, and two runs of it may differ.",
+)
 @reading_options
 @click.option("--overwrite", is_flag=True, help="Replace an existing file; the old one is kept as .bak.")
-def command(source: Path, target: Path | None, output: Path | None, *, reading: Reading, overwrite: bool) -> None:
+def command(
+    source: Path, target: Path | None, output: Path | None, aligner: str, *, reading: Reading, overwrite: bool
+) -> None:
     """Align a Japanese document with its English translation: first the sentences, then the terms.
 
     SOURCE and TARGET are two documents, or two folders whose files have the same names. Without TARGET, SOURCE is a
@@ -60,7 +69,7 @@ def command(source: Path, target: Path | None, output: Path | None, *, reading: 
         terms: Sequence[AlignedTerm] = []
         if not sentences_only:
             progress(0, 1, "aligning the terms")
-            terms = aligning.align_terms(aligned, reading=reading)
+            terms = aligning.align_terms(aligned, reading=reading, aligner=aligner)
         if output and sentences_only:
             backup = aligning.write_pairs(aligned, output)
         elif output:

@@ -182,13 +182,21 @@ def read_aligned(path: Path, reading: Reading) -> Aligned:
 
 
 def align_terms(
-    aligned: Aligned, *, reading: Reading = DEFAULT_READING, terms: Iterable[str] | None = None
+    aligned: Aligned,
+    *,
+    reading: Reading = DEFAULT_READING,
+    terms: Iterable[str] | None = None,
+    aligner: str = "ibm1",
 ) -> list[AlignedTerm]:
-    """Return English for the terms of aligned sentences, in text order; `terms` names those in question."""
+    """Return English for the terms of aligned sentences, in text order.
+
+    `terms` names those in question; `aligner` is "ibm1" or, where it is installed, "eflomal". Raises FileError where not.
+    """
     from termalign.alignment.terms import align_terms as find_terms  # noqa: PLC0415 - loads numpy
 
     lexicon = knowing(lexicon_of(reading.termbases, reading.dictionaries), aligned.glosses)
-    return find_terms(aligned.translated, lexicon, terms, translations_of(aligned.glosses, reading.termbases))
+    known = translations_of(aligned.glosses, reading.termbases)
+    return find_terms(aligned.translated, lexicon, terms, known, aligner)
 
 
 def translations_of(glosses: Iterable[Gloss], termbases: Iterable[Source]) -> dict[str, list[str]]:
