@@ -41,7 +41,7 @@ PATH = click.Path(path_type=Path)
 )
 @reading_options
 @click.option("--overwrite", is_flag=True, help="Replace an existing file; the old one is kept as .bak.")
-def command(
+def command(  # noqa: PLR0913 - one parameter an option
     source: Path, target: Path | None, output: Path | None, aligner: str, *, reading: Reading, overwrite: bool
 ) -> None:
     """Align a Japanese document with its English translation: first the sentences, then the terms.
