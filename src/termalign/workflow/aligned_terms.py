@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from termalign.model import AlignedTerm, Band
 
-CONFIDENCE: dict[str, tuple[Band, float]] = {"high": ("B", 0.95), "review": ("C", 0.7), "weak": ("D", 0.3)}
+CONFIDENCE: dict[str, tuple[Band, float]] = {"high": ("B", 0.96), "review": ("C", 0.8), "weak": ("D", 0.6)}
 """The band of extraction that each is like, and how often it was right (`benchmarks/alignment.py`)."""
 UNSURE = {"review": "to confirm", "weak": "a guess"}
 
