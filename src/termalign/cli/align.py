@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from termalign.cli.console import Progress, complain, say
-from termalign.cli.parameters import reading_options, refuse_source
+from termalign.cli.parameters import document_options, refuse_source
 from termalign.errors import CommandError
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ PATH = click.Path(path_type=Path)
     show_default=True,
     help="What links the words; eflomal is installed apart, and two runs of it may differ.",
 )
-@reading_options
+@document_options
 @click.option("--overwrite", is_flag=True, help="Replace an existing file; the old one is kept as .bak.")
 def command(  # noqa: PLR0913 - one parameter an option
     source: Path, target: Path | None, output: Path | None, aligner: str, *, reading: Reading, overwrite: bool
@@ -86,7 +86,8 @@ def summary(aligned: Aligned, terms: Sequence[AlignedTerm], output: Path | None)
     beads = Counter(pair.bead for pair in aligned.translated)
     shapes = ", ".join(f"{number:,} of {shape}" for shape, number in beads.most_common())
     head = f"{output}: " if output else ""
-    yield f"{head}{len(aligned.translated):,} pairs of sentences ({shapes})\n"
+    pairs = len(aligned.translated)
+    yield f"{head}{pairs:,} pair{'' if pairs == 1 else 's'} of sentences ({shapes})\n"
     if not terms:
         return
     bands = Counter(term.band for term in terms)

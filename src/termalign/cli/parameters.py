@@ -50,6 +50,9 @@ READING_OPTIONS = (
         "--dictionary", "dictionaries", type=click.Path(path_type=pathlib.Path), multiple=True,
         help="A dictionary that does likewise: EDICT, JMdict, or two columns.",
     ),
+)  # fmt: skip
+
+EXTRACTION_OPTIONS = (
     click.option("--learn", is_flag=True, help="Read the sources twice, the second time with what their glosses taught."),
     click.option(
         "-j", "--jobs", type=click.IntRange(1), default=1, metavar="N", help="Work in N processes.  [default: 1]"
@@ -90,7 +93,17 @@ def access_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options that say how sources are read, which reach the command as one `reading`."""
+    """Add the options that say how glosses are read from sources, which reach the command as one `reading`."""
+    return with_reading(command, (*READING_OPTIONS, *EXTRACTION_OPTIONS))
+
+
+def document_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add those options that also hold where more than glosses is read."""
+    return with_reading(command, READING_OPTIONS)
+
+
+def with_reading(command: Callable[..., None], options: Sequence[Callable[..., Any]]) -> Callable[..., None]:
+    """Add options that reach the command as one `reading`."""
 
     @wraps(command)
     def wrapped(  # noqa: PLR0913 - one parameter an option
@@ -99,9 +112,9 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
         globs: tuple[str, ...],
         termbases: tuple[Path, ...],
         dictionaries: tuple[Path, ...],
-        learn: bool,
-        jobs: int,
         access: Access,
+        learn: bool = False,
+        jobs: int = 1,
         **others: object,
     ) -> None:
         from termalign.workflow import Reading  # noqa: PLC0415 - heavy, loaded when work is to be done
@@ -109,7 +122,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
         command(*args, reading=Reading(encoding, termbases, dictionaries, learn, jobs, access, globs), **others)
 
     described = access_options(wrapped)
-    for option in reversed(READING_OPTIONS):
+    for option in reversed(options):
         described = option(described)
     return described
 
