@@ -88,6 +88,17 @@ def test_what_a_person_completed_stays_and_is_not_said_to_be_gone(folder):
         assert "軌道傾斜角" not in waiting(after)
 
 
+def test_english_that_nobody_has_approved_yet_waits_through_rebuilds(folder):
+    file = built(folder, 1)
+    fill(file, "軌道傾斜角", English="orbital tilt")
+    for candidates in (None, 0, 2):
+        result, after = rebuilt(file, candidates=candidates)
+        assert (result.gone, result.added) == (0, 0 if candidates != 2 else 2)
+        assert "軌道傾斜角" in waiting(after)
+        (task,) = [task for task in after.worklist if task.concept.text("ja") == "軌道傾斜角"]
+        assert task.concept.text("en") == "orbital tilt"
+
+
 def test_a_candidate_that_left_the_documents_after_it_was_completed_is_told(folder):
     file = built(folder)
     fill(file, "軌道傾斜角", English="orbital inclination", review="approved")

@@ -12,7 +12,7 @@ from termalign.termbase.rebuild import in_order
 from termalign.text.variants import japanese_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from termalign.model import TermCandidate
 
@@ -92,39 +92,57 @@ def with_candidates(
 ) -> Termbase:  # fmt: skip
     """Return the machine's termbase of documents with the `number` best terms without English on its worklist.
 
-    Terms that stand by themselves less often than `least` times are passed over.
-
-    Of a termbase that is brought up to date (`current`), what people have decided on takes no place among them, and
-    candidates that became concepts are found again, so that they do not seem to be gone.
+    Of a termbase that is brought up to date (`current`), what has been decided takes no place among them, and
+    candidates that people have taken up are found again, so that they do not seem to be gone. Terms that stand by
+    themselves less often than `least` times are passed over.
     """
-    taken = {japanese_key(term.text) for concept in (*found.concepts, *(task.concept for task in found.worklist))
-             for term in concept.find("ja")}  # fmt: skip
-    decided, accepted = decisions(current) if current else (set[str](), dict[str, str]())
-    new: list[Concept] = []
-    again: list[Concept] = []
+    taken = by_term((*found.concepts, *(task.concept for task in found.worklist)))
+    decided, entered, begun = decisions(current) if current else (set[str](), dict[str, str](), dict[str, str]())
+    concepts: list[Concept] = []
+    waiting: list[Concept] = []
+    left = number
     for candidate in ranked:
         key = japanese_key(candidate.ja)
         if key in taken:
             continue
-        if key in accepted:
-            again.append(replace(concept_of(candidate), id=accepted[key]))
-        elif len(new) < number and not candidate.en and key not in decided and candidate.frequency >= least:
-            new.append(concept_of(candidate))
-    waiting = (Task(LACKS_ENGLISH, concept) for concept in new)
-    return proposing(replace(found, concepts=(*found.concepts, *again), worklist=(*found.worklist, *waiting)))
+        if key in entered:
+            concepts.append(replace(concept_of(candidate), id=entered[key]))
+        elif key in begun:
+            waiting.append(replace(concept_of(candidate), id=begun[key]))
+        elif left > 0 and not candidate.en and key not in decided and candidate.frequency >= least:
+            waiting.append(concept_of(candidate))
+            left -= 1
+    tasks = (Task(LACKS_ENGLISH, concept) for concept in waiting)
+    return proposing(replace(found, concepts=(*found.concepts, *concepts), worklist=(*found.worklist, *tasks)))
 
 
-def decisions(current: Termbase) -> tuple[set[str], dict[str, str]]:
-    """Return the Japanese terms that people have decided on, and the ids of the concepts that candidates became."""
-    waiting = {task.concept.id for task in current.worklist}
-    decided = {japanese_key(term.text) for concept in current.concepts for term in concept.find("ja")}
-    decided |= {japanese_key(term.text) for proposal in current.proposals if proposal.id not in waiting
-                for term in proposal.find("ja")}  # fmt: skip
-    accepted = {
-        japanese_key(term.text): concept.id for concept in current.concepts
-        if any(each.construction == CANDIDATE for each in concept.evidence) for term in concept.find("ja")
-    }  # fmt: skip
-    return decided, accepted
+def decisions(current: Termbase) -> tuple[set[str], dict[str, str], dict[str, str]]:
+    """Return the Japanese terms of which something is said already, and the ids of candidates that people took up.
+
+    Of these, first those that became concepts, then those that wait with English that nobody has approved.
+    """
+    waiting = {task.concept.id: task.concept for task in current.worklist}
+    answered = [concept for concept in waiting.values() if concept.find("en")]
+    gone = [proposal for proposal in current.proposals if proposal.id not in waiting]
+    decided = set(by_term((*current.concepts, *gone, *answered)))
+    entered = by_term(filter(was_candidate, current.concepts))
+    begun = by_term(filter(was_candidate, answered))
+    return decided, ids_of(entered), ids_of(begun)
+
+
+def ids_of(concepts: dict[str, Concept]) -> dict[str, str]:
+    """Return the ids in place of the concepts."""
+    return {key: concept.id for key, concept in concepts.items()}
+
+
+def was_candidate(concept: Concept) -> bool:
+    """Tell whether a concept came into its termbase as a candidate."""
+    return any(each.construction == CANDIDATE for each in concept.evidence)
+
+
+def by_term(concepts: Iterable[Concept]) -> dict[str, Concept]:
+    """Return concepts by the keys of their Japanese terms."""
+    return {japanese_key(term.text): concept for concept in concepts for term in concept.find("ja")}
 
 
 def concept_of(candidate: TermCandidate) -> Concept:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from termalign import formats
 from termalign.errors import CommandError
-from termalign.model import CANDIDATE, EDITOR, LACKS_ENGLISH, Extraction, Termbase
-from termalign.termbase import Rebuilt, Reviewer, build_termbase, taken_over, with_candidates
+from termalign.model import EDITOR, LACKS_ENGLISH, Extraction, Termbase
+from termalign.termbase import Rebuilt, Reviewer, build_termbase, taken_over, was_candidate, with_candidates
 from termalign.termbase import rebuild as merge_in
 from termalign.workflow.candidates import candidates_of, survey
 from termalign.workflow.documents import DEFAULT_READING, Reading, build_date, extract
@@ -65,7 +65,7 @@ def rebuild(  # noqa: PLR0913 - what the command line offers
         raise CommandError(message)
     current = read_termbase(file)
     if candidates is None:
-        candidates = sum(task.reason == LACKS_ENGLISH for task in current.worklist)
+        candidates = sum(task.reason == LACKS_ENGLISH and not task.concept.find("en") for task in current.worklist)
     found, files = found_in(sources, reading, candidates, current, progress, on_error)
     name = reviewer or dict(current.info).get(EDITOR) or login_name()
     current = replace(current, info=tuple(pair for pair in current.info if pair[0] != EDITOR))
@@ -94,11 +94,7 @@ def found_in(  # noqa: PLR0913 - what building and rebuilding share
 
 def has_candidates(termbase: Termbase) -> bool:
     """Tell whether a termbase has concepts that came into it as candidates, decided or not."""
-    return any(
-        each.construction == CANDIDATE
-        for concept in (*termbase.concepts, *(task.concept for task in termbase.worklist))
-        for each in concept.evidence
-    )
+    return any(map(was_candidate, (*termbase.concepts, *(task.concept for task in termbase.worklist))))
 
 
 def login_name() -> str:
