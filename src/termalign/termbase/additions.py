@@ -7,15 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from termalign.model import CANDIDATE, LACKS_ENGLISH, Concept, Evidence, Extra, Task, Term, Termbase
-from termalign.termbase.merge import merge_termbases
+from termalign.termbase.merge import merge_termbases, one_of_two
 from termalign.termbase.rebuild import in_order
-from termalign.text.variants import japanese_key
+from termalign.text.variants import english_key, japanese_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from termalign.model import TermCandidate
 
+ALIGNED = "aligned"
+"""The info pair that names a document whose translation was read, and the construction of evidence from there."""
 TAKEN_FROM = "taken from"
 """The column that names the termbase a term came from; one without it came from the documents, as its evidence says."""
 
@@ -87,6 +89,58 @@ def contradictions(concepts: Sequence[Concept], theirs: Collection[str]) -> list
     ]
 
 
+def with_alignments(found: Termbase, aligned: Termbase) -> Termbase:
+    """Return the machine's termbase of documents with what their translations say of terms (`aligned`) joined to it.
+
+    What has English gets the sentences as evidence where the translation agrees, and is a conflict where it does not;
+    what has none gets it.
+    """
+    english = by_term(concept for concept in found.concepts if concept.find("en"))
+    lacking = by_term(task.concept for task in found.worklist if not task.concept.find("en"))
+
+    def placed(concept: Concept) -> Concept:
+        mine = lacking.get(term_of(concept))
+        return one_of_two(mine, concept) if mine else concept
+
+    sure = {concept.id for concept in aligned.concepts}
+    concepts: list[Concept] = []
+    tasks: list[Task] = []
+    for concept in aligned.concepts:
+        mine = english.get(term_of(concept))
+        if mine is None or agree(mine, concept):
+            concepts.append(placed(concept))
+        else:
+            tasks.append(Task(f"conflict: the translation has {concept.text('en')}", mine))
+    for task in aligned.worklist:
+        mine = english.get(term_of(task.concept))
+        if mine is None or task.concept.id in sure:
+            tasks.append(Task(task.reason, mine or placed(task.concept)))
+    done = {concept.id for concept in (*concepts, *(task.concept for task in tasks))} - {
+        each.id for each in found.concepts
+    }
+    rest = replace(found, worklist=tuple(task for task in found.worklist if task.concept.id not in done), proposals=())
+    merged = merge_termbases([rest, Termbase(tuple(concepts))]).termbase
+    info = (*found.info, *(pair for pair in aligned.info if pair[0] == ALIGNED))
+    worklist = (*merged.worklist, *tasks)
+    return proposing(Termbase(merged.concepts, worklist, info, (), aligned.alignments))
+
+
+def by_term(concepts: Iterable[Concept]) -> dict[str, Concept]:
+    """Return concepts by the keys of their Japanese terms."""
+    return {japanese_key(term.text): concept for concept in concepts for term in concept.find("ja")}
+
+
+def term_of(concept: Concept) -> str:
+    """Return the key of the first Japanese term of a concept."""
+    return japanese_key(concept.text("ja"))
+
+
+def agree(mine: Concept, other: Concept) -> bool:
+    """Tell whether two concepts have an English term in common, whatever its spelling."""
+    theirs = {english_key(term.text) for term in other.find("en")}
+    return any(english_key(term.text) in theirs for term in mine.find("en"))
+
+
 def with_candidates(
     found: Termbase, ranked: Sequence[TermCandidate], number: int, current: Termbase | None = None, least: int = 2,
 ) -> Termbase:  # fmt: skip
@@ -138,11 +192,6 @@ def ids_of(concepts: dict[str, Concept]) -> dict[str, str]:
 def was_candidate(concept: Concept) -> bool:
     """Tell whether a concept came into its termbase as a candidate."""
     return any(each.construction == CANDIDATE for each in concept.evidence)
-
-
-def by_term(concepts: Iterable[Concept]) -> dict[str, Concept]:
-    """Return concepts by the keys of their Japanese terms."""
-    return {japanese_key(term.text): concept for concept in concepts for term in concept.find("ja")}
 
 
 def concept_of(candidate: TermCandidate) -> Concept:
