@@ -88,6 +88,17 @@ def test_what_a_person_completed_stays_and_is_not_said_to_be_gone(folder):
         assert "軌道傾斜角" not in waiting(after)
 
 
+def test_english_that_nobody_has_approved_yet_waits_through_rebuilds(folder):
+    file = built(folder, 1)
+    fill(file, "軌道傾斜角", English="orbital tilt")
+    for candidates in (None, 0, 2):
+        result, after = rebuilt(file, candidates=candidates)
+        assert (result.gone, result.added) == (0, 0 if candidates != 2 else 2)
+        assert "軌道傾斜角" in waiting(after)
+        (task,) = [task for task in after.worklist if task.concept.text("ja") == "軌道傾斜角"]
+        assert task.concept.text("en") == "orbital tilt"
+
+
 def test_a_candidate_that_left_the_documents_after_it_was_completed_is_told(folder):
     file = built(folder)
     fill(file, "軌道傾斜角", English="orbital inclination", review="approved")
@@ -171,3 +182,46 @@ def test_a_concept_of_a_termbase_taken_over_that_was_deleted_does_not_come_back(
     result, after = rebuilt(file, reading=Reading(termbases=[folder / "client.csv"]))
     assert result.suppressed == 1
     assert not [each for each in after.concepts if each.text("ja") == "拡大抑止"]
+
+
+TRANSLATION = (
+    "Space Domain Awareness (SDA) is promoted. The orbital inclination is measured. The orbital inclination is large. "
+    "The orbital inclination and a ground station are chosen.\n\nThere are three ground stations. An attitude control "
+    "device is carried. The attitude control device moves.\n"
+)
+
+
+def translated(folder, **options):
+    (folder / "白書.txt").write_text(SOURCE.replace("選ぶ。", "選ぶ。\n\n"), encoding="utf-8")
+    (folder / "white-paper.txt").write_text(TRANSLATION, encoding="utf-8")
+    return {"aligned": [(folder / "白書.txt", folder / "white-paper.txt")], **options}
+
+
+def test_translations_give_terms_english_and_say_so(folder):
+    termbase = workflow.build(folder / "白書.txt", **translated(folder, candidates=10))
+    (concept,) = [each for each in termbase.concepts if each.text("ja") == "姿勢制御装置"]
+    assert concept.text("en") == "attitude control device"
+    assert {each.construction for each in concept.evidence} == {"aligned"}
+    assert "姿勢制御装置" not in waiting(termbase)
+    (glossed,) = [each for each in termbase.concepts if each.text("ja") == "宇宙領域把握"]
+    assert {each.construction for each in glossed.evidence} >= {"bracketed"}
+
+
+def test_a_translation_against_a_termbase_is_a_conflict(folder):
+    (folder / "client.csv").write_text("Japanese,English\n姿勢制御装置,attitude controller\n", encoding="utf-8")
+    reading = Reading(termbases=[folder / "client.csv"])
+    termbase = workflow.build(folder / "白書.txt", reading=reading, **translated(folder))
+    (concept,) = [each for each in termbase.concepts if each.text("ja") == "姿勢制御装置"]
+    assert [term.text for term in concept.find("en")] == ["attitude controller"]
+    assert "conflict: the translation has attitude control device" in {task.reason for task in termbase.worklist}
+
+
+def test_a_rebuild_with_the_translation_changes_nothing_and_without_it_nothing_is_gone(folder):
+    options = translated(folder, candidates=3)
+    file = folder / "用語集.xlsx"
+    termalign.write_termbase(workflow.build(folder / "白書.txt", **options), file)
+    assert rebuilt(file, **options)[0].changed is False
+    result, after = rebuilt(file)
+    assert result.gone == 0
+    assert "姿勢制御装置" in {concept.text("ja") for concept in after.concepts}
+    assert "軌道傾斜角" not in waiting(after)

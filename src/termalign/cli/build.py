@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from termalign.cli.console import Progress, complain, say
-from termalign.cli.parameters import combined, reading_options, refuse_source, sources_argument
+from termalign.cli.parameters import combined, reading_options, refuse_source
 from termalign.errors import CommandError
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ EXAMPLES = 5
 
 
 @click.command("build", short_help="Build a termbase from documents, to review in Excel or as TBX.")
-@sources_argument
+@click.argument("sources", metavar="SOURCE...", nargs=-1)
 @click.option(
     "-o",
     "--output",
@@ -48,6 +48,13 @@ EXAMPLES = 5
     metavar="N",
     help="Put the N likeliest terms without English on the Worklist.  [default: 0; with --into as many as it has]",
 )
+@click.option(
+    "--aligned",
+    type=(click.Path(path_type=Path), click.Path(path_type=Path)),
+    multiple=True,
+    metavar="SOURCE TARGET",
+    help="A Japanese document and its English translation, or two folders of them, which give terms English.",
+)
 @reading_options
 @click.option("--overwrite", is_flag=True, help="With -o: replace an existing termbase; the old one is kept as .bak.")
 def command(  # noqa: PLR0913 - one parameter an option
@@ -56,6 +63,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     into: Path | None,
     reviewer: str,
     candidates: int | None,
+    aligned: tuple[tuple[Path, Path], ...],
     *,
     reading: Reading,
     overwrite: bool,
@@ -64,7 +72,8 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     SOURCE is a text, Markdown, HTML, PDF, EPUB, Word, PowerPoint or Excel file, a folder of such, or - for standard
     input. Pairs of bands A and B enter as candidates; what a person still has to do is on the sheet Worklist.
-    The concepts of a --termbase are taken over, and each of their terms says so.
+    The concepts of a --termbase are taken over, and each of their terms says so. With --aligned, SOURCE may be left
+    out: it is the documents named there.
 
     With --into, an existing termbase is rebuilt: new concepts are added, what a person approved, edited,
     rejected or deleted stays so, and what contradicts a decision goes to the Worklist.
@@ -76,9 +85,12 @@ def command(  # noqa: PLR0913 - one parameter an option
             ", not both" if into else ""
         )
         raise CommandError(message)
-    files = workflow.list_sources(sources, reading.globs)
+    if not (sources or aligned):
+        message = "name the documents to read, or with --aligned a document and its translation"
+        raise CommandError(message)
+    files = workflow.list_sources(sources or [source for source, _ in aligned], reading.globs)
     if into:
-        bring_up_to_date(into, files, reading, reviewer, candidates)
+        bring_up_to_date(into, files, reading, reviewer, candidates, aligned)
         return
     assert output is not None
     workflow.check_output(output, overwrite=overwrite)
@@ -86,7 +98,12 @@ def command(  # noqa: PLR0913 - one parameter an option
     errors: list[TermalignError] = []
     with Progress() as progress:
         termbase = workflow.build(
-            files, reading=reading, candidates=candidates or 0, progress=progress, on_error=errors.append
+            files,
+            reading=reading,
+            candidates=candidates or 0,
+            aligned=aligned,
+            progress=progress,
+            on_error=errors.append,
         )
         if len(errors) == len(files):
             raise combined(errors, len(files))
@@ -99,7 +116,14 @@ def command(  # noqa: PLR0913 - one parameter an option
         raise combined(errors, len(files))
 
 
-def bring_up_to_date(into: Path, files: list[Path], reading: Reading, reviewer: str, candidates: int | None) -> None:
+def bring_up_to_date(  # noqa: PLR0913 - what the command was told
+    into: Path,
+    files: list[Path],
+    reading: Reading,
+    reviewer: str,
+    candidates: int | None,
+    aligned: tuple[tuple[Path, Path], ...],
+) -> None:
     """Rebuild a termbase in its place, and say what came of it."""
     from termalign import workflow  # noqa: PLC0415 - heavy, loaded when work is to be done
     from termalign.files import refuse_open  # noqa: PLC0415
@@ -114,6 +138,7 @@ def bring_up_to_date(into: Path, files: list[Path], reading: Reading, reviewer: 
             reviewer=reviewer,
             reading=reading,
             candidates=candidates,
+            aligned=aligned,
             progress=progress,
             on_error=errors.append,
         )

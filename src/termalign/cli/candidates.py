@@ -50,8 +50,8 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """List the frequent technical terms of Japanese documents that have no English yet, the likeliest first.
 
-    SOURCE is a text, Markdown, PDF, Word, PowerPoint or Excel file, a folder of such, or - for standard input. Terms that a termbase
-    (--termbase) has English for, or that the documents gloss, are left out. The order is that of FLR (Nakagawa and Mori,
+    SOURCE is what termalign extract reads: a document, a folder of such, or - for standard input. Terms that a
+    --termbase has English for, or that the documents gloss, are left out. The order is that of FLR (Nakagawa and Mori,
     2003), longer terms first: how often a term stands by itself, times how readily its parts make compounds.
     """
     from termalign import workflow  # noqa: PLC0415 - heavy, loaded when work is to be done

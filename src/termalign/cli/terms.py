@@ -61,8 +61,8 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """List the terms of a termbase that occur in the documents of a job, and write them in any format with -o.
 
-    DOCUMENT is a text, Markdown, PDF, Word or PowerPoint file, Japanese or English, a bilingual file such as XLIFF, whose source counts, a
-    folder of such, or - for standard input. Terms are found as termalign lint finds them.
+    DOCUMENT is a document in Japanese or English, a bilingual file such as XLIFF, whose source counts, a folder of such,
+    or - for standard input. Terms are found as termalign lint finds them.
 
     With -o approved terms are written; candidates too with --include candidates.
     """

@@ -5,7 +5,7 @@ The passages of many files that speak of 同盟調整メカニズム (ACM) becom
 
 from __future__ import annotations
 
-from termalign.termbase.additions import taken_over, with_candidates
+from termalign.termbase.additions import ALIGNED, taken_over, was_candidate, with_alignments, with_candidates
 from termalign.termbase.build import build_termbase
 from termalign.termbase.diff import Change, diff_termbases
 from termalign.termbase.merge import Merged, merge_termbases
@@ -14,6 +14,7 @@ from termalign.termbase.selection import INCLUDABLE, Selection, select
 from termalign.termbase.statistics import statistics
 
 __all__ = [
+    "ALIGNED",
     "INCLUDABLE",
     "Change",
     "Merged",
@@ -27,5 +28,7 @@ __all__ = [
     "select",
     "statistics",
     "taken_over",
+    "was_candidate",
+    "with_alignments",
     "with_candidates",
 ]

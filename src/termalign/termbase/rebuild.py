@@ -40,19 +40,30 @@ class Rebuilt(NamedTuple):
     changed: bool
 
 
-def rebuild(current: Termbase, found: Termbase, files: Collection[str], reviewer: Reviewer) -> Rebuilt:
+def rebuild(
+    current: Termbase, found: Termbase, files: Collection[str], reviewer: Reviewer, spared: Collection[str] = ()
+) -> Rebuilt:
     """Return the current termbase with what the documents say now.
 
-    `found` is the machine's termbase of the `files` read in this run; evidence from other files stays as it is.
+    `found` is the machine's termbase of the `files` read in this run; evidence from other files stays as it is, and so
+    does that of constructions that were not looked for (`spared`).
     """
-    return Rebuild(current, found, files, reviewer).run()
+    return Rebuild(current, found, files, reviewer, spared).run()
 
 
 class Rebuild:
     """One run: the states of every concept by id, and the tasks that come of it."""
 
-    def __init__(self, current: Termbase, found: Termbase, files: Collection[str], reviewer: Reviewer) -> None:
+    def __init__(
+        self,
+        current: Termbase,
+        found: Termbase,
+        files: Collection[str],
+        reviewer: Reviewer,
+        spared: Collection[str] = (),
+    ) -> None:
         """Index the termbase, its worklist and its proposals by concept id."""
+        self.spared = spared
         self.current, self.found, self.files, self.reviewer = current, found, frozenset(files), reviewer
         self.entered = {concept.id: concept for concept in current.concepts}
         self.waiting = {
@@ -161,7 +172,7 @@ class Rebuild:
                 self.conflict(
                     identifier, "the documents define it otherwise", *found.terms[:1], definition=found.definition
                 )
-        kept = tuple(each for each in mine.evidence if each.place.file not in self.files)
+        kept = tuple(each for each in mine.evidence if not self.was_sought(each))
         self.signed[identifier] = replace(
             mine, terms=tuple(terms), definition=definition, evidence=in_order((*kept, *found.evidence))
         )
@@ -189,9 +200,7 @@ class Rebuild:
     def leave(self, identifier: str) -> None:
         """Mark a concept that the files read no longer gloss; a bare proposal that nobody touched goes."""
         mine = self.signed[identifier]
-        evidence = tuple(
-            each._replace(role="former") if each.place.file in self.files else each for each in mine.evidence
-        )
+        evidence = tuple(each._replace(role="former") if self.was_sought(each) else each for each in mine.evidence)
         if not evidence or any(each.role != "former" for each in evidence):
             self.signed[identifier] = replace(mine, evidence=evidence)
             return
@@ -222,7 +231,11 @@ class Rebuild:
 
     def is_whole(self, concept: Concept) -> bool:
         """Tell whether all files that a concept was found in were read in this run."""
-        return all(each.place.file in self.files for each in concept.evidence)
+        return all(map(self.was_sought, concept.evidence))
+
+    def was_sought(self, evidence: Evidence) -> bool:
+        """Tell whether this run would have found a piece of evidence again."""
+        return evidence.place.file in self.files and evidence.construction not in self.spared
 
     def sign(self, concept: Concept) -> Concept:
         """Put the reviewer's name and day to what a person decided and nobody has signed."""
