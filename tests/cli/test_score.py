@@ -68,6 +68,9 @@ def test_bilingual_file_brings_its_source(termalign):
         (("system-a.en",), 2, "nothing to measure against"),
         (("system-a.en", "--ref", "nowhere.en"), 2, "nowhere.en: no such file"),
         (("system-a.en", "-t", "termbase.csv"), 2, "name its source with --source FILE"),
+        (("a.md", "-t", "termbase.csv"), 2, "name its source with --source FILE"),
+        (("system-a.en", *WITH_REFERENCE, "--source", "nowhere.ja"), 2, "nowhere.ja: no such file"),
+        ((".", *WITH_REFERENCE), 2, ".: is a folder"),
         (("system-a.en", *WITH_REFERENCE, "--tokenize", "foo"), 2, "'foo' is no tokenizer"),
         (("system-a.en", *WITH_REFERENCE, "-o", "x.pdf"), 2, "no report has the suffix .pdf"),
         (("system-a.en", *WITH_REFERENCE, "-o", "reference.en", "--format", "text"), 2, "is a source"),
@@ -75,6 +78,7 @@ def test_bilingual_file_brings_its_source(termalign):
     ],
 )
 def test_mistakes_are_told(termalign, arguments, code, sentence):
+    shutil.copy("system-a.en", "a.md")
     found, _, err = termalign("score", *arguments)
     assert (found, sentence in err) == (code, True), err
 

@@ -6,6 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import termalign
+from termalign.linter.forms import forms_of
+from termalign.linter.sides import Side, uses_of
 from termalign.model import Concept, SegmentPair, Term, Termbase
 
 
@@ -93,3 +95,8 @@ def test_words_behind_markup_keep_their_place():
         for finding in report.findings
         if finding.target_span
     )
+
+
+def test_terms_that_differ_in_case_alone_stand_in_one_place():
+    forms = [form for text in ("Space", "space") for form in forms_of(Term(text, "de"))]
+    assert [use[:2] for use in uses_of(Side("Der Space ist frei."), forms)] == [(4, 9)]

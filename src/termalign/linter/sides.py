@@ -159,7 +159,7 @@ def longest(uses: Sequence[Use]) -> list[Use]:
     """Return the uses that do not overlap a longer one, in text order."""
     kept: list[Use] = []
     for use in sorted(uses, key=lambda use: (use.start - use.end, use.start)):
-        at = bisect_left(kept, use)
+        at = bisect_left(kept, use[:2], key=lambda other: other[:2])
         before, after = kept[at - 1 : at] if at else [], kept[at : at + 1]
         if all(other.end <= use.start for other in before) and all(use.end <= other.start for other in after):
             kept.insert(at, use)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign import formats
@@ -140,9 +141,10 @@ def names(systems: Sequence[Path]) -> list[str]:
 def read_side(path: Path, options: Linted, source: Path | None, *, needs_source: bool) -> Draft:
     """Read a translation, in any format that lint reads; a text has a segment a line."""
     reading = options.reading()
-    if not path.is_file() and str(path) != "-":
-        message = f"{path}: no such file"
-        raise CommandError(message)
+    for each in filter(None, (path, source)):
+        if not each.is_file() and str(each) != "-":
+            message = f"{each}: {'is a folder; name a file in it' if each.is_dir() else 'no such file'}"
+            raise CommandError(message)
     data = read_input(path)
     if not data.strip():
         message = f"{path}: is empty"
@@ -150,11 +152,14 @@ def read_side(path: Path, options: Linted, source: Path | None, *, needs_source:
     suffix = path.suffix.lower()
     if suffix in PLAIN and source:
         return paired(path, source, reading, data)
-    if suffix in PLAIN or (suffix in formats.suffixes("segment_pairs") and not is_text(path, data, reading)):
+    is_document = suffix in PLAIN
+    if not is_document and suffix in formats.suffixes("segment_pairs") and not is_text(path, data, reading):
         return read_draft(path, reading, data=data)
     if needs_source and source is None:
         message = f"{path}: is a text of one language; name its source with --source FILE, in which terms are looked up"
         raise CommandError(message)
+    if is_document:
+        return replace(read_draft(path, reading, data=data), remarks=())
     return by_line(path, data, source, options)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from termalign.errors import CommandError
 
 if TYPE_CHECKING:
-    from termalign.measures import Measure
+    from termalign.measures import Measure, ScoreReport
 
 REPORTS = {"text": "text", "json": "json", "html": "html", "xlsx": "xlsx"}
 SUFFIXES = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html", ".xlsx": "xlsx"}
@@ -56,3 +56,8 @@ def compared(measure: Measure) -> str:
     if measure.p_value is None:
         return ""
     return f"p {measure.p_value:.3f}{'*' if measure.p_value < LEVEL else ''}"
+
+
+def languages(report: ScoreReport) -> str:
+    """Name the languages, the target alone where there is no source."""
+    return f"{report.source_language} to {report.target_language}" if report.source_language else report.target_language

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from termalign.reports.scores import around, compared, number, share
+from termalign.reports.scores import around, compared, languages, number, share
 from termalign.text.scripts import display_width
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ GAP = "  "
 
 def lines(report: ScoreReport, terms: int) -> Iterator[str]:
     """Yield the report."""
-    yield f"{report.segments:,} segments, {report.source_language} to {report.target_language}"
+    yield f"{report.segments:,} segments, {languages(report)}"
     if report.concepts:
         unapproved = f" ({report.candidates:,} not approved)" if report.candidates else ""
         yield f", {report.concepts:,} concepts{unapproved}"

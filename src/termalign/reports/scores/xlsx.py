@@ -25,7 +25,7 @@ METRICS = Sheet(
     "One row for each metric and system. The p-value is that of the paired bootstrap against the first system.",
     grouped=True,
 )  # fmt: skip
-TERMS = (Column("term", 24), Column("expected", 40), Column("times", 8, is_number=True))
+TERMS = (Column("term", 24), Column("expected", 40), Column("times", 8))
 EACH = ("rendered", "exact")
 SIGNATURES = Sheet(
     "Signatures",
@@ -55,8 +55,8 @@ def metric_rows(report: ScoreReport) -> Iterator[Sequence[Value]]:
 
 
 def term_rows(report: ScoreReport) -> Iterator[Sequence[Value]]:
-    """Yield a row for each concept; numbers of systems as text, as 0 says something."""
+    """Yield a row for each concept; numbers are text, as 0 says something and would be left out."""
     systems = [{row.term: row for row in system.terms} for system in report.systems]
     for row in report.systems[0].terms:
         numbers = [str(each) for mine in systems for each in (mine[row.term].inflected, mine[row.term].exact)]
-        yield row.term, " / ".join(row.expected), row.occurrences, *numbers
+        yield row.term, " / ".join(row.expected), str(row.occurrences), *numbers

@@ -11,7 +11,7 @@ from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from termalign.reports.scores import LEVEL, around, compared, number, share
+from termalign.reports.scores import LEVEL, around, compared, languages, number, share
 from termalign.text.scripts import HAS_JAPANESE
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def lines(report: ScoreReport, terms: int = 0) -> Iterator[str]:  # noqa: ARG001
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n<title>Scores: {escape(names)}</title>\n'
     yield f"<style>{style}</style>\n</head>\n<body>\n<header>\n<h1>Translation scores</h1>\n"
-    yield f'<p class="quiet">{report.segments:,} segments, {report.source_language} to {report.target_language}'
+    yield f'<p class="quiet">{report.segments:,} segments, {languages(report)}'
     yield f", {report.concepts:,} concepts</p>\n" if report.concepts else "</p>\n"
     yield from (f'<p class="quiet">{escape(remark)}</p>\n' for remark in report.remarks)
     yield "</header>\n<main>\n"
