@@ -16,10 +16,14 @@ METRICS = (
     "occurrence_accuracy",
     "consistency_frequent",
     "consistency_predefined",
+    "window_overlap",
+    "term_weighted_ter",
     "forbidden_terms",
     "acronym_violations",
 )
 """In the order in which they are reported."""
+AGAINST = ("window_overlap", "term_weighted_ter")
+"""Those that need a reference."""
 MACRO = ("consistency_frequent", "consistency_predefined")
 """Those that are also averaged over concepts."""
 

@@ -16,6 +16,7 @@ from termalign.linter.found import Found
 from termalign.linter.segment import grouped
 from termalign.linter.sides import Side, Spans, uses_of
 from termalign.measures import TermScore
+from termalign.score.against import by_segment, compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from termalign.linter.entries import Entry
     from termalign.linter.sides import Use
     from termalign.model import Draft, Term
+    from termalign.score.against import Near
 
 FORBIDDEN = "forbidden-term"
 ACRONYMS = tuple(rule for rule in RULES if "acronym" in rule)
@@ -52,20 +54,28 @@ class Measured:
     renderings: tuple[TermRendering, ...]
     forbidden: Counter[int]
     acronyms: Counter[int]
+    near: tuple[Near, ...] = ()
+    """Each segment beside its reference; empty without one."""
 
 
-def measure(checker: Checker, draft: Draft) -> Measured:
-    """Look at each segment of a system's output."""
+def measure(checker: Checker, draft: Draft, reference: Draft | None = None) -> Measured:
+    """Look at each segment of a system's output, beside a reference where there is one."""
     order = {id(pair): number for number, pair in enumerate(draft.pairs)}
     findings, _ = lint_draft(checker, draft, Settings((FORBIDDEN, *ACRONYMS)))
     wrong = [
         (order[id(each.pair)], each.rule) for each in findings if each.severity != "info" and id(each.pair) in order
     ]
+    found = tuple(rendering for number in range(len(draft.pairs)) for rendering in renderings(checker, draft, number))
+    beside: Iterable[Near] = ()
+    if reference:
+        texts = ([pair.target for pair in each.pairs] for each in (draft, reference))
+        beside = compare(by_segment((each.segment, each.entry) for each in found), *texts)
     return Measured(
         len(draft.pairs),
-        tuple(rendering for number in range(len(draft.pairs)) for rendering in renderings(checker, draft, number)),
+        found,
         Counter(number for number, rule in wrong if rule == FORBIDDEN),
         Counter(number for number, rule in wrong if rule != FORBIDDEN),
+        tuple(beside),
     )
 
 

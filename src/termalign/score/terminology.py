@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from termalign import score
 from termalign.measures import Measure
@@ -31,12 +31,14 @@ def terminology(systems: Sequence[Measured], resampling: Resampling, setting: st
     """Return the measures of each system; the first one is the baseline. `setting` says what termbases were used."""
     found: list[list[Measure]] = [[] for _ in systems]
     for name in score.METRICS:
+        if name in score.AGAINST and not systems[0].near:
+            continue
         metric = score.module(name)
         baseline: NDArray[np.float64] | None = None
         for number, measured in enumerate(systems):
             per_segment = table(measured, name)
             drawn = resampled(per_segment, resampling, metric.PER)
-            measure = ratio(metric.NAME, per_segment, metric.PER, signature(name, setting, resampling))
+            measure = ratio(metric, per_segment, signature(name, setting, resampling))
             if drawn is not None and measure.value is not None:
                 if number == 0:
                     baseline = drawn
@@ -54,23 +56,26 @@ def terminology(systems: Sequence[Measured], resampling: Resampling, setting: st
     return found
 
 
-def table(measured: Measured, name: str) -> NDArray[np.int64]:
+def table(measured: Measured, name: str) -> NDArray[np.float64]:
     """Return numerators and denominators as an array of the shape (segments, 2)."""
     import numpy as np  # noqa: PLC0415 - heavy
 
-    sums = np.zeros((measured.segments, 2), dtype=np.int64)
+    sums = np.zeros((measured.segments, 2), dtype=np.float64)
     for segment, numerator, denominator in score.module(name).counts(measured):
         sums[segment] += (numerator, denominator)
     return sums
 
 
-def ratio(name: str, per_segment: NDArray[np.int64], per: int, signed: str) -> Measure:
-    """Return the measure of a whole system."""
-    numerator, denominator = map(int, per_segment.sum(axis=0))
-    return Measure(name, per * numerator / denominator if denominator else None, signed, numerator, denominator)
+def ratio(metric: Any, per_segment: NDArray[np.float64], signed: str) -> Measure:
+    """Return the measure of a whole system; a mean has no counts to be told."""
+    numerator, denominator = map(float, per_segment.sum(axis=0))
+    value = metric.PER * numerator / denominator if denominator else None
+    if hasattr(metric, "IS_MEAN"):
+        return Measure(metric.NAME, value, signed)
+    return Measure(metric.NAME, value, signed, int(numerator), int(denominator))
 
 
-def resampled(per_segment: NDArray[np.int64], resampling: Resampling, per: int) -> NDArray[np.float64] | None:
+def resampled(per_segment: NDArray[np.float64], resampling: Resampling, per: int) -> NDArray[np.float64] | None:
     """Return the value of each resample; those that drew no denominator are NaN."""
     import numpy as np  # noqa: PLC0415 - heavy
 

@@ -92,7 +92,7 @@ def scored_drafts(  # noqa: PLR0913 - what was read
         systems = [SystemScore(name, tuple(mine)) for name, mine in zip(named, measures, strict=True)]
         return ScoreReport(tuple(systems), segments, first.source_language, first.target_language, remarks=remarks)
     checker = run.checker(first)
-    measured = [measure(checker, draft) for draft in drafts]
+    measured = [measure(checker, draft, reference) for draft in drafts]
     drawn = Resampling(scored.seed, scored.resamples, draws(segments, scored.resamples, scored.seed))
     setting = f"lang:{first.source_language}-{first.target_language}|terms:{fingerprint(run.termbases)}"
     add(measures, terminology(measured, drawn, setting))
