@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 from termalign import formats
 from termalign.errors import CommandError, FileError
 from termalign.files import find_sources, read_bytes
+from termalign.formats.edits import Written
 from termalign.text.scripts import HAS_JAPANESE
 from termalign.workflow.documents import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from termalign.formats.edits import Edits, Written
+    from termalign.formats.edits import Edits
     from termalign.formats.exchange import DraftOptions
     from termalign.model import Draft
     from termalign.workflow.reading import Source
@@ -78,9 +79,12 @@ def format_of(name: Path, data: bytes) -> Any:
 
 
 def write_draft(draft: Draft, data: bytes, languages: DraftOptions, edits: Edits, *, is_document: bool) -> Written:
-    """Return the bytes of a draft with edits made, by the format that read it."""
+    """Return the bytes of a draft with edits made, by the format that read it; some are only read."""
     name = Path(draft.file)
     module = formats.find_document(name) if is_document else format_of(name, data)
+    if not hasattr(module, "write_segments"):
+        reason = f"{name.suffix} files are read, and not written"
+        return Written(data, {(segment, edit): reason for segment, several in edits.items() for edit in several})
     written: Written = module.write_segments(draft, data, languages, edits)
     return written
 
