@@ -135,8 +135,8 @@ class Writer:
         if glyph is None:
             self.edges.extend((0.0, 0.0, 0.0, 0.0))
         else:
-            at = 6 * glyph.number
-            self.edges.extend(self.laid.places[at + 2 : at + 6])
+            left, top, right, bottom = self.laid.boxes[4 * glyph.number : 4 * glyph.number + 4]
+            self.edges.extend((left, bottom, right, top))
 
     def end_line(self) -> None:
         """End a line."""

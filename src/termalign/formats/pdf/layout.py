@@ -31,11 +31,11 @@ PAGE_NUMBER = re.compile(r"[-–—―‐\s]*(?:[0-9０-９]{1,4}|[ivxlc]{1,7})[
 
 
 class Laid(NamedTuple):
-    """A document laid out: paragraphs in reading order, what small print says, and the places of its glyphs (six numbers each)."""
+    """A document laid out: paragraphs in reading order, what small print says, and the boxes of its glyphs (four numbers each)."""
 
     paragraphs: list[Paragraph]
     ties: list[Tie]
-    places: array[float]
+    boxes: array[float]
     pages: int
 
 
@@ -49,11 +49,11 @@ class Part(NamedTuple):
 
 def lay_out(pages: Iterable[RawPage]) -> Laid:
     """Lay out a document."""
-    places, count = array("f"), 0
+    boxes, count = array("f"), 0
     parts: list[Part] = []
     for page in pages:
-        found = [sheet_of(runs) for runs in runs_of(page, len(places) // 6).values()]
-        places.extend(page.places)
+        found = [sheet_of(runs) for runs in runs_of(page, len(boxes) // 4).values()]
+        boxes.extend(page.boxes)
         count = page.number
         found.sort(key=lambda sheet: -sum(len(line.glyphs) for line in sheet.lines))
         parts += (Part(page.number, sheet, rows_of(sheet.small, sheet.lines)) for sheet in found)
@@ -82,7 +82,7 @@ def lay_out(pages: Iterable[RawPage]) -> Laid:
             ties += tied
             paragraphs += (Paragraph([as_line(words, row)], part.page, "note") for words in rest)
     indents = indented_share(paragraphs, body) > 0.5
-    return Laid(joined(paragraphs, indents=indents), ties, places, count)
+    return Laid(joined(paragraphs, indents=indents), ties, boxes, count)
 
 
 def as_line(words: list[Word], row: Row) -> PrintedLine:
