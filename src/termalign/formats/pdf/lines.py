@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, insort
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -62,7 +63,8 @@ class Band:
             end = max(end, run.u1)
 
 
-class PrintedLine(NamedTuple):
+@dataclass(eq=False)
+class PrintedLine:
     """A line within its column: glyphs in reading order, extent along and across the writing, size of type."""
 
     glyphs: list[Glyph]
@@ -75,17 +77,18 @@ class PrintedLine(NamedTuple):
     bridges: tuple[tuple[float, float], ...] = ()
     """Stretches above or below which small print stands, that may have pushed the glyphs apart."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The characters, spaces between words included."""
-        return "".join(char for char, _ in self.pieces())
+        return "".join([char for char, _ in self.pieces()])
 
     def pieces(self) -> Iterator[tuple[str, int]]:
         """Yield the characters with the places of their glyphs in `glyphs`; -1 for a space that only the gap shows."""
-        for number, glyph in enumerate(self.glyphs):
-            if number and self.has_space(self.glyphs[number - 1], glyph) and not self.is_spread(number):
+        yield self.glyphs[0].char, 0
+        for number, (left, right) in enumerate(pairwise(self.glyphs), start=1):
+            if right.u0 > left.u1 and self.has_space(left, right) and not self.is_spread(number):
                 yield " ", -1
-            yield glyph.char, number
+            yield right.char, number
 
     def is_spread(self, number: int) -> bool:
         """Tell whether the gap before a kanji or kana is that of its neighbours too, in a line that is set to its margin."""
