@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from termalign.formats.pdf.runs import Glyph
     from termalign.formats.pdf.smallprint import Tie
 
+NO_BOX = array("f", (0.0, 0.0, 0.0, 0.0))
+
 
 def document(file: str, data: bytes, encoding: str | None = None, access: Access = OPEN) -> Document:  # noqa: ARG001
     """Read the bytes of a PDF.
@@ -133,10 +135,9 @@ class Writer:
         self.parts.append(char)
         self.length += 1
         if glyph is None:
-            self.edges.extend((0.0, 0.0, 0.0, 0.0))
+            self.edges.extend(NO_BOX)
         else:
-            left, top, right, bottom = self.laid.boxes[4 * glyph.number : 4 * glyph.number + 4]
-            self.edges.extend((left, bottom, right, top))
+            self.edges.extend(self.laid.boxes[4 * glyph.number : 4 * glyph.number + 4])
 
     def end_line(self) -> None:
         """End a line."""

@@ -98,7 +98,7 @@ def read_page(document: Any, number: int) -> tuple[dict[str, Any], tuple[array[A
 def read_glyphs(text: Any) -> tuple[array[Any], ...]:
     """Return the glyphs of a page: codes, origins, boxes, the object of each glyph, the measures of each object.
 
-    An origin is x, y, a box left, top, right, bottom, in points of user space. An object's measures are font size, and
+    An origin is x, y, a box left, bottom, right, top, in points of user space. An object's measures are font size, and
     a, b, c, d of its matrix. What PDFium makes up, spaces and line breaks, has the code 0. PDFium writes each number
     where it belongs, in calls that `map` makes: a loop would take twice the time.
     """
@@ -115,6 +115,7 @@ def read_glyphs(text: Any) -> tuple[array[Any], ...]:
     x_and_y = range(x, x + 16 * count, 16), range(x + 8, x + 8 + 16 * count, 16)
     deque(map(pdfium.FPDFText_GetCharOrigin, repeat(call), every, *x_and_y), maxlen=0)
     deque(map(pdfium.FPDFText_GetLooseCharBox, repeat(call), every, range(box, box + 16 * count, 16)), maxlen=0)
+    boxes[1::4], boxes[3::4] = boxes[3::4], boxes[1::4]
     objects = list(map(pdfium.FPDFText_GetTextObject, repeat(call), every))
     numbers: dict[int | None, int] = {}
     owners = array("I", (numbers.setdefault(each, len(numbers)) for each in objects))

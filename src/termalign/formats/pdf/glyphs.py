@@ -38,7 +38,7 @@ REMEDY = {
 class RawPage(NamedTuple):
     """A page as PDFium gives it: arrays over its glyphs, and the measures of its text objects.
 
-    origins: x and y of each glyph, boxes: left, top, right, bottom, both in points of user space, whose origin is the
+    origins: x and y of each glyph, boxes: left, bottom, right, top, both in points of user space, whose origin is the
     lower left corner. measures: five an object (font size; a, b, c, d of its matrix). rotation: quarter turns clockwise.
     A glyph of the code 0 is none.
     """
@@ -61,7 +61,7 @@ def read_pages(file: str, data: bytes, access: Access) -> Iterator[RawPage]:
         message = f"{file}: reading PDF needs pypdfium2; install it with: pip install 'termalign[pdf]'"
         raise FileError(message)
     password = access.password.encode()
-    command = [sys.executable, "-P", str(CHILD), str(access.max_memory), str(len(password))]
+    command = [sys.executable, "-S", "-P", str(CHILD), str(access.max_memory), str(len(password))]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     with subprocess.Popen(  # noqa: S603 - our own file
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment

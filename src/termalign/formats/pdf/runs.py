@@ -79,14 +79,16 @@ def directed(page: RawPage, first: int) -> dict[str, list[Glyph]]:
     """Return the glyphs of a page by their direction, each in the order of drawing."""
     several: tuple[list[Glyph], ...] = ([], [], [], [])
     measures = [measured(page.measures[at : at + 5]) for at in range(0, len(page.measures), 5)]
-    seen: dict[tuple[str, int], list[Place]] = {}
+    points = list(zip(*[iter(page.origins)] * 2, strict=True))
+    boxes = list(zip(*[iter(page.boxes)] * 4, strict=True))
+    seen: dict[tuple[str, float], list[Place]] = {}
     for char, index in characters(page):
         owner = page.owners[index]
         turn, size = measures[owner]
-        x, y = page.origins[2 * index : 2 * index + 2]
+        x, y = points[index]
         if size <= 0 or is_doubled(seen, char, (x, y, owner), DOUBLED * size):
             continue
-        low, top, high, bottom = page.boxes[4 * index : 4 * index + 4]
+        low, bottom, high, top = boxes[index]
         if turn:
             x, y = rotated(turn, x, y)
             low, high = sorted((rotated(turn, low, bottom)[0], rotated(turn, high, top)[0]))
@@ -148,11 +150,11 @@ def rotated(turn: int, x: float, y: float) -> tuple[float, float]:
     return ((x, y), (-y, x), (-x, -y), (y, -x))[turn]
 
 
-def is_doubled(seen: dict[tuple[str, int], list[Place]], char: str, place: Place, near: float) -> bool:
+def is_doubled(seen: dict[tuple[str, float], list[Place]], char: str, place: Place, near: float) -> bool:
     """Tell whether another object has drawn the same character at nearly the same place; remember it."""
     x, y, owner = place
-    column = int(x // near)
-    for side in (column - 1, column, column + 1):
+    column, inside = divmod(x, 2 * near)
+    for side in (column, column + 1 if inside > near else column - 1):
         for other_x, other_y, other in seen.get((char, side), ()):
             if -near < other_y - y < near and -near < other_x - x < near and other != owner:
                 return True
