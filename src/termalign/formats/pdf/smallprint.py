@@ -36,7 +36,7 @@ SPELLED = {INITIALS: 4.0, "letters": 2.5}
 """What it counts that a phrase spells an abbreviation; 1 is what it counts that it stands where it should."""
 EM_AWAY, FARTHEST = 0.25, 8.0
 BARE, LEFT_OVER = 0.7, -0.4
-UNASKED_CUT = 1.2
+UNASKED_CUT = 2.5
 VOTED = 1.5
 PROSE = re.compile(
     r"://|@|[.!?]\s+[A-Z]|[a-z]{3}[.!?;]$|\b(?:is|are|was|were|has|have|had|can|will|would|must|should|this|that)\b"
