@@ -297,7 +297,22 @@ def is_gutter(
         if votes and all(votes[:2]):
             return True
         silent = silent and not votes
-    return silent and end - start > WIDE_GAP * size
+    return silent and (end - start > WIDE_GAP * size or stand_apart(bands, number, start, end))
+
+
+def stand_apart(bands: list[Band], number: int, start: float, end: float) -> bool:
+    """Tell whether all lines around stand on one side of a gap or on the other: columns whose lines are not level."""
+    size = bands[number].size
+    left = right = 0
+    for band in bands[max(0, number - 2 * NEIGHBOURS) : number + 2 * NEIGHBOURS + 1]:
+        first, last = band.runs[0].u0, max(run.u1 for run in band.runs)
+        if band is bands[number] or abs(band.v - bands[number].v) > 3 * (NEIGHBOURS + 1) * size:
+            continue
+        left += last < end - size / 2
+        right += first > start + size / 2
+        if last >= end - size / 2 and first <= start + size / 2:
+            return False
+    return left > 1 and right > 1
 
 
 def neighbours(bands: list[Band], number: int, side: range, start: float, end: float) -> Iterator[bool]:
