@@ -205,10 +205,12 @@ def bands_of(runs: list[Run]) -> list[Band]:
 def fill_up(band: Band, other: Band) -> None:
     """Move runs that fit into a gap of a line next to them into it: the base of a ruby may stand off its line."""
     for run in sorted(other.runs, key=attrgetter("u0")):
-        distances = [max(each.u0 - run.u1, run.u0 - each.u1) for each in band.runs]
-        alike = max(run.size, band.size) < SAME_SIZE * min(run.size, band.size)
-        inside = band.runs[0].u0 < run.u0 and run.u1 < max(each.u1 for each in band.runs)
-        if alike and -CLOSE * run.size < min(distances) and (inside or min(distances) < GUTTER * run.size):
+        alike = [each for each in band.runs if max(run.size, each.size) < SAME_SIZE * min(run.size, each.size)]
+        if not alike:
+            continue
+        nearest = min(max(each.u0 - run.u1, run.u0 - each.u1) for each in alike)
+        inside = min(each.u0 for each in alike) < run.u0 and run.u1 < max(each.u1 for each in alike)
+        if -CLOSE * run.size < nearest and (inside or nearest < GUTTER * run.size):
             band.runs.append(run)
             other.runs.remove(run)
 
