@@ -11,15 +11,28 @@ import ctypes
 import json
 import sys
 from array import array
+from collections import deque
 from contextlib import suppress
+from itertools import repeat
 from typing import IO, Any
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 MOST_GLYPHS = 200_000
 """Glyphs of one page; beyond them it is no page to read."""
 ERRORS = {2: "broken", 3: "broken", 4: "password", 5: "security", 6: "broken"}
 """What FPDF_GetLastError says, in words of the other process."""
+
+
+EMPTY: tuple[array[Any], ...] = tuple(array(kind) for kind in "IdfIf")
+"""The arrays of a page without text."""
+ADDRESSES = {
+    "FPDFText_GetUnicode": 0,
+    "FPDFText_GetTextObject": 0,
+    "FPDFText_GetLooseCharBox": 1,
+    "FPDFText_GetCharOrigin": 2,
+}
+"""What is called for each glyph, with the number of addresses behind page and glyph that PDFium writes to."""
 
 
 class TooMuchError(Exception):
@@ -33,6 +46,9 @@ def main(argv: list[str]) -> None:
     data = sys.stdin.buffer.read()
     stream = sys.stdout.buffer
     pdfium.FPDF_InitLibrary()
+    for name, count in ADDRESSES.items():  # plain numbers instead of objects
+        getattr(pdfium, name).argtypes = (ctypes.c_void_p, ctypes.c_int, *repeat(ctypes.c_void_p, count))
+    pdfium.FPDFText_GetTextObject.restype = ctypes.c_void_p
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), password)
     if not document:
         write(stream, {"error": ERRORS.get(pdfium.FPDF_GetLastError(), "broken")})
@@ -65,49 +81,54 @@ def write(stream: IO[bytes], header: dict[str, Any], arrays: tuple[array[Any], .
 
 
 def read_page(document: Any, number: int) -> tuple[dict[str, Any], tuple[array[Any], ...]]:
-    """Return a page's header and its arrays: codes, places, the object of each glyph, the measures of each object.
-
-    A glyph's place is its origin and its box: x, y, left, bottom, right, top, in points of user space. An object's
-    measures are font size, and a, b, c, d of the matrix.
-    """
-    codes, places, owners, measures = array("I"), array("f"), array("I"), array("f")
-    page = pdfium.FPDF_LoadPage(document, number)
+    """Return a page's header and its arrays, those of `read_glyphs`."""
     header = {"page": number + 1, "rotation": 0}
+    page = pdfium.FPDF_LoadPage(document, number)
     if not page:
-        return header | {"unreadable": True}, (codes, places, owners, measures)
+        return header, EMPTY
     header["rotation"] = pdfium.FPDFPage_GetRotation(page)
     text = pdfium.FPDFText_LoadPage(page)
-    if text:
-        try:
-            read_glyphs(text, codes, places, owners, measures)
-        finally:
-            pdfium.FPDFText_ClosePage(text)
-    pdfium.FPDF_ClosePage(page)
-    return header, (codes, places, owners, measures)
+    try:
+        return header, read_glyphs(text) if text else EMPTY
+    finally:
+        pdfium.FPDFText_ClosePage(text)
+        pdfium.FPDF_ClosePage(page)
 
 
-def read_glyphs(text: Any, codes: array[int], places: array[float], owners: array[int], measures: array[float]) -> None:
-    """Read the glyphs of a page; those that PDFium makes up, spaces and line breaks, are left out."""
-    box, matrix, x, y = pdfium.FS_RECTF(), pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
-    last = None
-    count = pdfium.FPDFText_CountChars(text)
+def read_glyphs(text: Any) -> tuple[array[Any], ...]:
+    """Return the glyphs of a page: codes, origins, boxes, the object of each glyph, the measures of each object.
+
+    An origin is x, y, a box left, bottom, right, top, in points of user space. An object's measures are font size, and
+    a, b, c, d of its matrix. What PDFium makes up, spaces and line breaks, has the code 0. PDFium writes each number
+    where it belongs, in calls that `map` makes: a loop would take twice the time.
+    """
+    count = max(0, pdfium.FPDFText_CountChars(text))
     if count > MOST_GLYPHS:
         raise TooMuchError
-    for index in range(count):
-        code = pdfium.FPDFText_GetUnicode(text, index)
+    call, every = ctypes.cast(text, ctypes.c_void_p).value, range(count)
+    codes = array("I", map(pdfium.FPDFText_GetUnicode, repeat(call), every))
+    for index, code in enumerate(codes):
         if code <= 32 and pdfium.FPDFText_IsGenerated(text, index):
-            continue
-        owner = ctypes.cast(pdfium.FPDFText_GetTextObject(text, index), ctypes.c_void_p).value
-        if owner != last:
-            last = owner
-            pdfium.FPDFText_GetMatrix(text, index, matrix)
-            size = pdfium.FPDFText_GetFontSize(text, index)
-            measures.extend((size, matrix.a, matrix.b, matrix.c, matrix.d))
-        pdfium.FPDFText_GetLooseCharBox(text, index, box)
-        pdfium.FPDFText_GetCharOrigin(text, index, x, y)
-        codes.append(code)
-        places.extend((x.value, y.value, box.left, box.bottom, box.right, box.top))
-        owners.append(len(measures) // 5 - 1)
+            codes[index] = 0
+    origins, boxes = array("d", bytes(16 * count)), array("f", bytes(16 * count))
+    x, box = origins.buffer_info()[0], boxes.buffer_info()[0]
+    x_and_y = range(x, x + 16 * count, 16), range(x + 8, x + 8 + 16 * count, 16)
+    deque(map(pdfium.FPDFText_GetCharOrigin, repeat(call), every, *x_and_y), maxlen=0)
+    deque(map(pdfium.FPDFText_GetLooseCharBox, repeat(call), every, range(box, box + 16 * count, 16)), maxlen=0)
+    boxes[1::4], boxes[3::4] = boxes[3::4], boxes[1::4]
+    objects = list(map(pdfium.FPDFText_GetTextObject, repeat(call), every))
+    numbers: dict[int | None, int] = {}
+    owners = array("I", (numbers.setdefault(each, len(numbers)) for each in objects))
+    return codes, origins, boxes, owners, measures_of(text, dict(zip(reversed(owners), reversed(every), strict=True)))
+
+
+def measures_of(text: Any, glyphs: dict[int, int]) -> array[float]:
+    """Return the measures of objects, of each of which a glyph is given."""
+    measures, matrix = array("f"), pdfium.FS_MATRIX()
+    for _, index in sorted(glyphs.items()):
+        pdfium.FPDFText_GetMatrix(text, index, matrix)
+        measures.extend((pdfium.FPDFText_GetFontSize(text, index), matrix.a, matrix.b, matrix.c, matrix.d))
+    return measures
 
 
 if __name__ == "__main__":

@@ -36,16 +36,18 @@ REMEDY = {
 
 
 class RawPage(NamedTuple):
-    """A page as PDFium gives it: arrays of equal length over its glyphs, and the measures of its text objects.
+    """A page as PDFium gives it: arrays over its glyphs, and the measures of its text objects.
 
-    places: six numbers a glyph (origin x, y; left, bottom, right, top), in points of user space, whose origin is the
+    origins: x and y of each glyph, boxes: left, bottom, right, top, both in points of user space, whose origin is the
     lower left corner. measures: five an object (font size; a, b, c, d of its matrix). rotation: quarter turns clockwise.
+    A glyph of the code 0 is none.
     """
 
     number: int
     rotation: int
     codes: array[int]
-    places: array[float]
+    origins: array[float]
+    boxes: array[float]
     owners: array[int]
     measures: array[float]
 
@@ -59,7 +61,7 @@ def read_pages(file: str, data: bytes, access: Access) -> Iterator[RawPage]:
         message = f"{file}: reading PDF needs pypdfium2; install it with: pip install 'termalign[pdf]'"
         raise FileError(message)
     password = access.password.encode()
-    command = [sys.executable, "-P", str(CHILD), str(access.max_memory), str(len(password))]
+    command = [sys.executable, "-S", "-P", str(CHILD), str(access.max_memory), str(len(password))]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     with subprocess.Popen(  # noqa: S603 - our own file
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
@@ -112,7 +114,7 @@ def received(file: str, stream: IO[bytes], watch: Watch, access: Access) -> Iter
         header: dict[str, Any] = json.loads(line) if line.endswith(b"\n") else {"error": "died"}
         if "done" in header:
             return
-        arrays = tuple(read_array(stream, kind, n) for kind, n in zip("IfIf", header.get("lengths", ()), strict=False))
+        arrays = tuple(read_array(stream, kind, n) for kind, n in zip("IdfIf", header.get("lengths", ()), strict=False))
         glyphs += len(arrays[0] or ()) if arrays else 0
         if "error" in header or None in arrays or page >= MOST_PAGES or glyphs > MOST_GLYPHS:
             raise FileError(f"{file}: {trouble(header, page + 1, watch, access)}")

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.formats.pdf.bases import stretch_of
 from termalign.formats.pdf.lines import PrintedLine, sheet_of
-from termalign.formats.pdf.order import blocks_of, in_order, left_of, right_of
+from termalign.formats.pdf.order import LEADING, blocks_of, in_order, left_of, right_of
 from termalign.formats.pdf.paragraphs import INDENT, Paragraph, body_size, joined, kind_of, paragraphs_of
-from termalign.formats.pdf.runs import runs_of
+from termalign.formats.pdf.runs import SAME_SIZE, runs_of
 from termalign.formats.pdf.smallprint import habit_of, rows_of, ties_of
 
 if TYPE_CHECKING:
@@ -27,15 +26,16 @@ if TYPE_CHECKING:
     from termalign.formats.pdf.smallprint import Row, Tie, Word
 
 EDGE_LINES = 2
+LONGEST_HEAD = 60
 PAGE_NUMBER = re.compile(r"[-–—―‐\s]*(?:[0-9０-９]{1,4}|[ivxlc]{1,7})[-–—―‐\s]*")
 
 
 class Laid(NamedTuple):
-    """A document laid out: paragraphs in reading order, what small print says, and the places of its glyphs (six numbers each)."""
+    """A document laid out: paragraphs in reading order, what small print says, and the boxes of its glyphs (four numbers each)."""
 
     paragraphs: list[Paragraph]
     ties: list[Tie]
-    places: array[float]
+    boxes: array[float]
     pages: int
 
 
@@ -49,11 +49,11 @@ class Part(NamedTuple):
 
 def lay_out(pages: Iterable[RawPage]) -> Laid:
     """Lay out a document."""
-    places, count = array("f"), 0
+    boxes, count = array("f"), 0
     parts: list[Part] = []
     for page in pages:
-        found = [sheet_of(runs) for runs in runs_of(page, len(places) // 6).values()]
-        places.extend(page.places)
+        found = [sheet_of(runs) for runs in runs_of(page, len(boxes) // 4).values()]
+        boxes.extend(page.boxes)
         count = page.number
         found.sort(key=lambda sheet: -sum(len(line.glyphs) for line in sheet.lines))
         parts += (Part(page.number, sheet, rows_of(sheet.small, sheet.lines)) for sheet in found)
@@ -82,7 +82,7 @@ def lay_out(pages: Iterable[RawPage]) -> Laid:
             ties += tied
             paragraphs += (Paragraph([as_line(words, row)], part.page, "note") for words in rest)
     indents = indented_share(paragraphs, body) > 0.5
-    return Laid(joined(paragraphs, indents=indents), ties, places, count)
+    return Laid(joined(paragraphs, indents=indents), ties, boxes, count)
 
 
 def as_line(words: list[Word], row: Row) -> PrintedLine:
@@ -113,17 +113,30 @@ def is_last(blocks: list[Block], number: int, body: float) -> bool:
 
 def running_heads(parts: list[Part]) -> set[int]:
     """Return the ids of the lines that are running heads or page numbers: what returns at the edges of pages."""
-    edges: list[tuple[PrintedLine, str, int]] = []
+    edges: list[tuple[PrintedLine, str, Part]] = []
     for part in parts:
         lines = sorted(part.sheet.lines, key=attrgetter("v"))
         outer = {id(line): line for line in (*lines[:EDGE_LINES], *lines[-EDGE_LINES:])}
-        edges += ((line, re.sub(r"[\d\s]+", "", line.text), part.page) for line in outer.values())
+        edges += ((line, re.sub(r"[\d\s]+", "", line.text), part) for line in outer.values())
     pages: dict[str, set[int]] = {}
-    for _, text, page in edges:
-        pages.setdefault(text, set()).add(page)
-    count = Counter(part.page for part in parts)
+    for line, text, part in edges:
+        if len(line.text) < LONGEST_HEAD:
+            pages.setdefault(text, set()).add(part.page)
+    back = {id(line) for line, text, _ in edges if len(pages.get(text, ())) > 1}
     return {
         id(line)
-        for line, text, _ in edges
-        if (len(count) > 1 and len(pages[text]) > 1 and len(line.text) < 60) or PAGE_NUMBER.fullmatch(line.text)
+        for line, _, part in edges
+        if PAGE_NUMBER.fullmatch(line.text) or (id(line) in back and not is_of_block(line, part.sheet.lines, back))
     }
+
+
+def is_of_block(line: PrintedLine, lines: list[PrintedLine], back: set[int]) -> bool:
+    """Tell whether a line that returns stands close to lines of its size that do not: the body may say a thing twice."""
+    return any(
+        0 < abs(other.v - line.v) < LEADING * line.size
+        and id(other) not in back
+        and max(other.size, line.size) < SAME_SIZE * min(other.size, line.size)
+        and other.u0 < line.u1
+        and line.u0 < other.u1
+        for other in lines
+    )

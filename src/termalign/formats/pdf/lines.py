@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, insort
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -62,7 +63,8 @@ class Band:
             end = max(end, run.u1)
 
 
-class PrintedLine(NamedTuple):
+@dataclass(eq=False)
+class PrintedLine:
     """A line within its column: glyphs in reading order, extent along and across the writing, size of type."""
 
     glyphs: list[Glyph]
@@ -75,17 +77,18 @@ class PrintedLine(NamedTuple):
     bridges: tuple[tuple[float, float], ...] = ()
     """Stretches above or below which small print stands, that may have pushed the glyphs apart."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The characters, spaces between words included."""
-        return "".join(char for char, _ in self.pieces())
+        return "".join([char for char, _ in self.pieces()])
 
     def pieces(self) -> Iterator[tuple[str, int]]:
         """Yield the characters with the places of their glyphs in `glyphs`; -1 for a space that only the gap shows."""
-        for number, glyph in enumerate(self.glyphs):
-            if number and self.has_space(self.glyphs[number - 1], glyph) and not self.is_spread(number):
+        yield self.glyphs[0].char, 0
+        for number, (left, right) in enumerate(pairwise(self.glyphs), start=1):
+            if right.u0 > left.u1 and self.has_space(left, right) and not self.is_spread(number):
                 yield " ", -1
-            yield glyph.char, number
+            yield right.char, number
 
     def is_spread(self, number: int) -> bool:
         """Tell whether the gap before a kanji or kana is that of its neighbours too, in a line that is set to its margin."""
@@ -202,10 +205,12 @@ def bands_of(runs: list[Run]) -> list[Band]:
 def fill_up(band: Band, other: Band) -> None:
     """Move runs that fit into a gap of a line next to them into it: the base of a ruby may stand off its line."""
     for run in sorted(other.runs, key=attrgetter("u0")):
-        distances = [max(each.u0 - run.u1, run.u0 - each.u1) for each in band.runs]
-        alike = max(run.size, band.size) < SAME_SIZE * min(run.size, band.size)
-        inside = band.runs[0].u0 < run.u0 and run.u1 < max(each.u1 for each in band.runs)
-        if alike and -CLOSE * run.size < min(distances) and (inside or min(distances) < GUTTER * run.size):
+        alike = [each for each in band.runs if max(run.size, each.size) < SAME_SIZE * min(run.size, each.size)]
+        if not alike:
+            continue
+        nearest = min(max(each.u0 - run.u1, run.u0 - each.u1) for each in alike)
+        inside = min(each.u0 for each in alike) < run.u0 and run.u1 < max(each.u1 for each in alike)
+        if -CLOSE * run.size < nearest and (inside or nearest < GUTTER * run.size):
             band.runs.append(run)
             other.runs.remove(run)
 
@@ -294,7 +299,22 @@ def is_gutter(
         if votes and all(votes[:2]):
             return True
         silent = silent and not votes
-    return silent and end - start > WIDE_GAP * size
+    return silent and (end - start > WIDE_GAP * size or stand_apart(bands, number, start, end))
+
+
+def stand_apart(bands: list[Band], number: int, start: float, end: float) -> bool:
+    """Tell whether all lines around stand on one side of a gap or on the other: columns whose lines are not level."""
+    size = bands[number].size
+    left = right = 0
+    for band in bands[max(0, number - 2 * NEIGHBOURS) : number + 2 * NEIGHBOURS + 1]:
+        first, last = band.runs[0].u0, max(run.u1 for run in band.runs)
+        if band is bands[number] or abs(band.v - bands[number].v) > 3 * (NEIGHBOURS + 1) * size:
+            continue
+        left += last < end - size / 2
+        right += first > start + size / 2
+        if last >= end - size / 2 and first <= start + size / 2:
+            return False
+    return left > 1 and right > 1
 
 
 def neighbours(bands: list[Band], number: int, side: range, start: float, end: float) -> Iterator[bool]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from functools import cache
 from itertools import pairwise
 from math import hypot
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -73,55 +75,32 @@ def runs_of(page: RawPage, first: int = 0) -> dict[str, list[Run]]:
     return {direction: runs for direction, runs in found.items() if runs}
 
 
-class Upright(NamedTuple):
-    """A glyph that stands upright on the page; p is right, q is up, from its origin; it may be part of a vertical line."""
-
-    char: str
-    p: float
-    q: float
-    low: float
-    high: float
-    size: float
-    owner: int
-    number: int
-
-    @property
-    def middle(self) -> float:
-        """Half-way between its edges."""
-        return (self.low + self.high) / 2
-
-
 def directed(page: RawPage, first: int) -> dict[str, list[Glyph]]:
     """Return the glyphs of a page by their direction, each in the order of drawing."""
     several: tuple[list[Glyph], ...] = ([], [], [], [])
     measures = [measured(page.measures[at : at + 5]) for at in range(0, len(page.measures), 5)]
-    upright: list[Upright] = []
-    seen: dict[tuple[str, int, int], Place] = {}
+    points = list(zip(*[iter(page.origins)] * 2, strict=True))
+    boxes = list(zip(*[iter(page.boxes)] * 4, strict=True))
+    seen: dict[tuple[str, float], list[Place]] = {}
     for char, index in characters(page):
-        turn, size = measures[page.owners[index]]
-        x, y, left, bottom, right, top = page.places[6 * index : 6 * index + 6]
-        if size <= 0 or is_doubled(seen, char, (x, y, page.owners[index]), DOUBLED * size):
+        owner = page.owners[index]
+        turn, size = measures[owner]
+        x, y = points[index]
+        if size <= 0 or is_doubled(seen, char, (x, y, owner), DOUBLED * size):
             continue
-        p, q = rotated(turn, x, y)
-        low, high = sorted((rotated(turn, left, bottom)[0], rotated(turn, right, top)[0]))
-        if is_wide(char) and not (abs(low - p) < 0.06 * size and 0.4 * size < high - low < 1.1 * size):
-            low, high = p, p + size  # the font gives the box of the ink
-        shown = (turn + page.rotation) % 4
-        if shown:
-            several[shown].append(
-                Glyph(char, low, high, -(q + MIDDLE * size), size, page.owners[index], first + index),
-            )
-        else:
-            upright.append(Upright(char, p, q, low, high, size, page.owners[index], first + index))
-    vertical = vertical_ones(upright)
-    for number, each in enumerate(upright):
-        if number in vertical:
-            several[1].append(vertical[number])
-        else:
-            middle = -(each.q + MIDDLE * each.size)
-            several[0].append(Glyph(each.char, each.low, each.high, middle, each.size, each.owner, each.number))
+        low, bottom, high, top = boxes[index]
+        if turn:
+            x, y = rotated(turn, x, y)
+            low, high = sorted((rotated(turn, low, bottom)[0], rotated(turn, high, top)[0]))
+        if is_wide(char) and not (abs(low - x) < 0.06 * size and 0.4 * size < high - low < 1.1 * size):
+            low, high = x, x + size  # the font gives the box of the ink
+        glyph = Glyph(char, low, high, -(y + MIDDLE * size), size, owner, first + index)
+        several[(turn + page.rotation) % 4].append(glyph)
+    vertical = vertical_ones(several[0])
     if vertical:
-        several[1].sort(key=lambda glyph: glyph.number)
+        across = [glyph for number, glyph in enumerate(several[0]) if number not in vertical]
+        down = sorted((*several[1], *vertical.values()), key=attrgetter("number"))
+        several = (across, down, *several[2:])
     return dict(zip(("across", "down", "back", "up"), several, strict=True))
 
 
@@ -153,6 +132,7 @@ def cleaned(char: str) -> str:
     return "" if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Cn", "Co") else char
 
 
+@cache
 def is_wide(char: str) -> bool:
     """Tell whether a character fills an em box, as kanji and kana do."""
     return char > "\u1100" and unicodedata.east_asian_width(char) in "WF"
@@ -170,21 +150,20 @@ def rotated(turn: int, x: float, y: float) -> tuple[float, float]:
     return ((x, y), (-y, x), (-x, -y), (y, -x))[turn]
 
 
-def is_doubled(seen: dict[tuple[str, int, int], Place], char: str, place: Place, near: float) -> bool:
+def is_doubled(seen: dict[tuple[str, float], list[Place]], char: str, place: Place, near: float) -> bool:
     """Tell whether another object has drawn the same character at nearly the same place; remember it."""
     x, y, owner = place
-    column, row = int(x // near), int(y // near)
-    for side in (-1, 0, 1):
-        for level in (-1, 0, 1):
-            other = seen.get((char, column + side, row + level))
-            if other and other[2] != owner and abs(other[0] - x) < near and abs(other[1] - y) < near:
+    column, inside = divmod(x, 2 * near)
+    for side in (column, column + 1 if inside > near else column - 1):
+        for other_x, other_y, other in seen.get((char, side), ()):
+            if -near < other_y - y < near and -near < other_x - x < near and other != owner:
                 return True
-    seen[char, column, row] = place
+    seen.setdefault((char, column), []).append(place)
     return False
 
 
-def vertical_ones(upright: list[Upright]) -> dict[int, Glyph]:
-    """Return the glyphs of vertical lines by their numbers, with their places there."""
+def vertical_ones(upright: list[Glyph]) -> dict[int, Glyph]:
+    """Return those of the glyphs standing upright that are part of vertical lines, by their numbers, with their places there."""
     links = [link(left, right) for left, right in pairwise(upright)]
     count = Counter(links)
     if count["down"] < LEAST_VERTICAL:
@@ -196,36 +175,40 @@ def vertical_ones(upright: list[Upright]) -> dict[int, Glyph]:
         alone = before != "across" and behind != "across"
         chained = links[max(0, number - 2) : number + 2].count("down") > 1
         if ("down" in (before, behind) and chained) or (ruling and alone and is_wide(each.char)):
-            top = -(each.q + (1 - DESCENT) * each.size)
-            middle = -(each.p + each.size / 2) if is_wide(each.char) else -each.middle
-            found[number] = Glyph(each.char, top, top + each.size, middle, each.size, each.owner, each.number)
+            top = top_of(each)
+            middle = -(each.u0 + (each.size if is_wide(each.char) else each.u1 - each.u0) / 2)
+            found[number] = each._replace(u0=top, u1=top + each.size, v=middle)
         elif ruling and number - 1 in found and not is_wide(each.char):
             stand_in_line(upright, number, found)
     return found
+
+
+def top_of(upright: Glyph) -> float:
+    """Return where a glyph that stands upright begins in a vertical line: at the top of its em box."""
+    return upright.v + (MIDDLE + DESCENT - 1) * upright.size
 
 
 LEAST_VERTICAL = 3
 """Glyphs below each other that make a vertical line."""
 
 
-def link(left: Upright, right: Upright) -> str:
-    """Tell how a glyph goes on from the one before: "across", "down", or "" where it does not."""
+def link(left: Glyph, right: Glyph) -> str:
+    """Tell how a glyph that stands upright goes on from the one before: "across", "down", or "" where it does not."""
     size = min(left.size, right.size)
-    along, below = right.p - left.p, left.q - right.q
-    if abs(below) < 0.25 * size and 0 < along < 1.6 * size:
+    below = right.v - left.v + MIDDLE * (right.size - left.size)
+    if abs(below) < 0.25 * size and 0 < right.u0 - left.u0 < 1.6 * size:
         return "across"
-    is_below = abs(right.middle - left.middle) < 0.3 * size and 0.5 * size < below < 1.6 * size
+    is_below = 0.5 * size < below < 1.6 * size and abs(right.u0 + right.u1 - left.u0 - left.u1) < 0.6 * size
     return "down" if is_below and (is_wide(left.char) or is_wide(right.char)) else ""
 
 
-def stand_in_line(upright: list[Upright], number: int, found: dict[int, Glyph]) -> None:
+def stand_in_line(upright: list[Glyph], number: int, found: dict[int, Glyph]) -> None:
     """Take digits set side by side into the vertical line that they stand in (縦中横)."""
     end = number + 1
     while end < len(upright) and link(upright[end - 1], upright[end]) == "across" and not is_wide(upright[end].char):
         end += 1
     group, above = upright[number:end], found[number - 1]
-    middle = -(group[0].low + group[-1].high) / 2
-    top = -(group[0].q + (1 - DESCENT) * group[0].size)
+    middle, top = -(group[0].u0 + group[-1].u1) / 2, top_of(group[0])
     if (
         len(group) > LONGEST_TATECHUYOKO
         or abs(middle - above.v) > 0.5 * above.size
@@ -235,7 +218,7 @@ def stand_in_line(upright: list[Upright], number: int, found: dict[int, Glyph]) 
     step = above.size / len(group)
     for place, each in enumerate(group):
         start = top + place * step
-        found[number + place] = Glyph(each.char, start, start + step, above.v, each.size, each.owner, each.number)
+        found[number + place] = each._replace(u0=start, u1=start + step, v=above.v)
 
 
 def run_together(glyphs: Iterable[Glyph]) -> Iterator[Run]:
@@ -243,7 +226,10 @@ def run_together(glyphs: Iterable[Glyph]) -> Iterator[Run]:
     several: list[list[Glyph]] = []
     opened: list[list[Glyph]] = []
     for glyph in glyphs:
-        run = next((each for each in opened if follows(each[-1], glyph)), None)
+        if opened and follows(opened[0][-1], glyph):
+            opened[0].append(glyph)
+            continue
+        run = next((each for each in opened[1:] if follows(each[-1], glyph)), None)
         if run is None:
             run = []
             several.append(run)

@@ -36,7 +36,7 @@ SPELLED = {INITIALS: 4.0, "letters": 2.5}
 """What it counts that a phrase spells an abbreviation; 1 is what it counts that it stands where it should."""
 EM_AWAY, FARTHEST = 0.25, 8.0
 BARE, LEFT_OVER = 0.7, -0.4
-UNASKED_CUT = 1.2
+UNASKED_CUT = 2.5
 VOTED = 1.5
 PROSE = re.compile(
     r"://|@|[.!?]\s+[A-Z]|[a-z]{3}[.!?;]$|\b(?:is|are|was|were|has|have|had|can|will|would|must|should|this|that)\b"
@@ -54,11 +54,7 @@ class Word(NamedTuple):
     glyphs: list[Glyph]
     u0: float
     u1: float
-
-    @property
-    def text(self) -> str:
-        """Its characters."""
-        return "".join(glyph.char for glyph in self.glyphs)
+    text: str
 
 
 @dataclass(slots=True)
@@ -75,7 +71,7 @@ class Row:
 
     def phrase(self, first: int, last: int) -> str:
         """Return words[first:last] as they are written."""
-        return " ".join(word.text for word in self.words[first:last])
+        return " ".join([word.text for word in self.words[first:last]])
 
 
 class Tie(NamedTuple):
@@ -145,12 +141,17 @@ def words_of(glyphs: list[Glyph], advances: Mapping[str, float]) -> Iterator[Wor
         if word and word[-1].char in advances:
             end = min(end, word[-1].u0 + advances[word[-1].char] * word[-1].size)
         if word and (glyph.char.isspace() or glyph.u0 - end > WORD_GAP * glyph.size):
-            yield Word(word, word[0].u0, word[-1].u1)
+            yield word_of(word)
             word = []
         if not glyph.char.isspace():
             word.append(glyph)
     if word:
-        yield Word(word, word[0].u0, word[-1].u1)
+        yield word_of(word)
+
+
+def word_of(glyphs: list[Glyph]) -> Word:
+    """Make a word of its glyphs."""
+    return Word(glyphs, glyphs[0].u0, glyphs[-1].u1, "".join([glyph.char for glyph in glyphs]))
 
 
 def neighbour(lines: list[PrintedLine], run: Run, *, above: bool) -> PrintedLine | None:
