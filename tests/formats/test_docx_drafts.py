@@ -184,6 +184,8 @@ def test_pages_are_not_corrected_and_it_is_told(termalign, tmp_path):
     (tmp_path / "ja.html").write_text("<p>同盟調整メカニズムを活用する。</p>", encoding="utf-8")
     (tmp_path / "en.html").write_text("<p>The Alliance Coordinating Mechanism is used.</p>", encoding="utf-8")
     (tmp_path / "tb.csv").write_text(TERMBASE, encoding="utf-8")
-    code, _, said = termalign("lint", "--source", "ja.html", "en.html", "--termbase", "tb.csv", "--fix", "--unsafe-fixes")
+    code, _, said = termalign(
+        "lint", "--source", "ja.html", "en.html", "--termbase", "tb.csv", "--fix", "--unsafe-fixes"
+    )
     assert code == 1
     assert ".html files are read, and not written" in said

@@ -7,7 +7,7 @@ terms that the linter finds in source and reference. Shifts are those of TER (Sn
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from termalign.linter.sides import Side, uses_of
 
@@ -93,8 +93,9 @@ def share(mine: Sequence[str], other: Sequence[str]) -> float:
 
 def edit_rate(target: list[str], reference: list[str], within: set[int]) -> float:
     """Return the edits that make the reference of the target, a word of it; those on `within` count twice."""
-    from sacrebleu.metrics import lib_ter  # noqa: PLC0415 - heavy
+    from sacrebleu.metrics import lib_ter as library  # noqa: PLC0415 - heavy
 
+    lib_ter: Any = library
     if not reference:
         return float(bool(target))
     distance = lib_ter.BeamEditDistance(reference)
