@@ -74,6 +74,11 @@ def test_bilingual_file_brings_its_source(termalign):
         (("system-a.en", *WITH_REFERENCE, "--tokenize", "foo"), 2, "'foo' is no tokenizer"),
         (("system-a.en", *WITH_REFERENCE, "-o", "x.pdf"), 2, "no report has the suffix .pdf"),
         (("system-a.en", *WITH_REFERENCE, "-o", "reference.en", "--format", "text"), 2, "is a source"),
+        (
+            ("system-a.en", *WITH_REFERENCE, "--to", "ja"),
+            3,
+            "holds no Japanese in its target segments; name its language with --to\n",
+        ),
         (("system-a.en", *WITH_TERMS, "--from", "de", "--to", "fr"), 3, "has no terms in de, only in en, ja"),
     ],
 )

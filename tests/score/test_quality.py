@@ -46,6 +46,14 @@ def test_baseline_has_no_p_value_and_others_have():
     assert 0 < second["BLEU"].p_value <= 1
 
 
+def test_a_system_that_scores_nothing_in_some_resamples_has_an_interval():
+    texts = ["1", "2", "Nobody had seen it."]
+    (mine,) = found([("a", texts)], 50)
+    low, high = mine["BLEU"].interval
+    assert low <= mine["BLEU"].value <= high
+    assert found([("a", texts), ("b", texts)], 50)[0] == mine
+
+
 def test_japanese_is_parted_into_words():
     assert quality.tokenizer_for("ja-JP") == "ja-mecab"
     measures = quality.quality([("a", JA)], JA_REFERENCE, "ja-mecab", resamples=0, seed=1)[0]

@@ -57,10 +57,10 @@ def quality(
     """Return the measures of each system, of which the first is the baseline; the p-values are of sacrebleu's paired bootstrap."""
     found: list[list[Measure]] = [[] for _ in systems]
     with seeded(seed):
-        if len(systems) > 1 and resamples > 1:
-            compared(found, systems, reference, tokenizer, resamples)
+        if resamples > 1:
+            resampled(found, systems, reference, tokenizer, resamples)
         else:
-            alone(found, systems, reference, tokenizer, resamples)
+            once(found, systems, reference, tokenizer)
     return found
 
 
@@ -75,21 +75,23 @@ def metrics(tokenizer: str) -> Mapping[str, Any]:
     return {"BLEU": BLEU(tokenize=tokenizer), "chrF2": CHRF(), "chrF2++": CHRF(word_order=2), "TER": ter}
 
 
-def alone(
-    found: list[list[Measure]], systems: Sequence[tuple[str, Sequence[str]]], reference: Sequence[str], tokenizer: str, resamples: int,
+def once(
+    found: list[list[Measure]], systems: Sequence[tuple[str, Sequence[str]]], reference: Sequence[str], tokenizer: str,
 ) -> None:  # fmt: skip
-    """Measure each system by itself."""
+    """Measure each system by itself, without intervals."""
     for measures, (_, texts) in zip(found, systems, strict=True):
         for name, metric in metrics(tokenizer).items():
-            each = metric.corpus_score(texts, [reference], n_bootstrap=max(1, resamples))
-            around = spread(each._mean, each._ci) if resamples > 1 else None  # noqa: SLF001 - not public
-            measures.append(Measure(name, float(each.score), str(metric.get_signature()), interval=around))
+            each = metric.corpus_score(texts, [reference])
+            measures.append(Measure(name, float(each.score), str(metric.get_signature())))
 
 
-def compared(
+def resampled(
     found: list[list[Measure]], systems: Sequence[tuple[str, Sequence[str]]], reference: Sequence[str], tokenizer: str, resamples: int,
 ) -> None:  # fmt: skip
-    """Measure systems and compare each with the first one; one with its score does not differ, whatever sacrebleu says."""
+    """Measure systems and compare each with the first one; one with its score does not differ, whatever sacrebleu says.
+
+    A single system goes the same way: the other one, corpus_score, breaks where some resamples score 0 and others do not.
+    """
     from sacrebleu.significance import PairedTest  # noqa: PLC0415 - heavy
 
     named: list[tuple[str, Sequence[str]]] = [(name, list(texts)) for name, texts in systems]
@@ -106,8 +108,8 @@ def compared(
 
 
 def spread(mean: float, half: float) -> tuple[float, float]:
-    """Return the interval that sacrebleu gives as its middle and half its width."""
-    return float(mean - half), float(mean + half)
+    """Return the interval that sacrebleu gives as its middle and half its width; no metric goes below 0."""
+    return max(0.0, float(mean - half)), float(mean + half)
 
 
 @contextmanager

@@ -171,7 +171,8 @@ def check_scripts(draft: Draft) -> None:
         if primary(language) == "ja" and texts and not any(map(HAS_JAPANESE.search, texts)):
             side = "source" if language == draft.source_language else "target"
             turned = f"--from {draft.target_language} --to {draft.source_language}"
-            message = f"{draft.file}: holds no Japanese in its {side} segments; name its languages, e.g. with {turned}"
+            remedy = f"languages, e.g. with {turned}" if draft.source_language else "language with --to"
+            message = f"{draft.file}: holds no Japanese in its {side} segments; name its {remedy}"
             raise FileError(message)
 
 

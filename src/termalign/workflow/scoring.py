@@ -181,8 +181,7 @@ def by_line(path: Path, data: bytes, source: Path | None, options: Linted) -> Dr
             for number, texts in enumerate(zip(sources, targets, strict=True), start=1)
         ),
     )
-    if source:
-        check_scripts(draft)
+    check_scripts(draft if source else replace(draft, source_language=""))
     return draft
 
 
