@@ -41,7 +41,7 @@ EVIDENCE = Sheet(
     "Evidence",
     (
         Column("concept id", 14), Column("Japanese", 30), Column("role", 11), Column("file", 28), Column("page", 6),
-        Column("line", 7), Column("column", 8), Column("locator", 18), Column("quote", 44), Column("passage", 80), Column("band", 6),
+        Column("line", 7), Column("column", 8), Column("locator", 28), Column("quote", 44), Column("passage", 80), Column("band", 6),
         Column("confidence", 11), Column("construction", 20),
     ),
     2,
