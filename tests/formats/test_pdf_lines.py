@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from termalign.formats.pdf.layout import Part, running_heads
 from termalign.formats.pdf.lines import sheet_of
 from termalign.formats.pdf.order import blocks_of, in_order
 from termalign.formats.pdf.runs import Glyph, Run
@@ -64,3 +65,38 @@ def test_a_piece_that_stands_off_its_line_is_part_of_it():
 def test_a_line_that_is_spread_to_its_margin_has_no_spaces():
     lines = [run("脅威の動きを見守り続けて", 50.0, 80.0), run("担当の部局は", 50.0, 100.0, step=22.0)]
     assert shown(lines) == ["脅威の動きを見守り続けて", "担当の部局は"]
+
+
+def test_columns_whose_lines_are_not_level_are_told_apart_where_one_heading_is():
+    heading = run("制度", 186.0, 100.0)
+    left = [run(text, 50.0, 100.0 + 18 * row) for row, text in enumerate(LEFT)]
+    right = [run(text, 186.0, 127.0 + 18 * row) for row, text in enumerate(RIGHT[:3])]
+    assert shown([*left, heading, *right]) == [*LEFT, "制度", *RIGHT[:3]]
+
+
+def test_small_print_beside_a_column_draws_no_piece_of_another_one_into_it():
+    right = 200.0
+    small = [Glyph("a", right + 60 + 4.0 * n, right + 64 + 4.0 * n, 102.6, 4.0, 9, 0) for n in range(15)]
+    runs = [
+        *(run(LEFT[row], 50.0, 103.0 + 18 * (row - 1)) for row in range(3)),
+        *(run(RIGHT[row], right, 100.0 + 18 * (row - 1)) for row in (0, 2)),
+        Run(small, small[0].u0, small[-1].u1, 102.6, 4.0),
+        run("その結果も公表", right, 100.0),
+        run("したので各国の", right + 70, 100.0),
+    ]
+    assert shown(runs) == [*LEFT[:3], RIGHT[0], "その結果も公表したので各国の", RIGHT[2]]
+
+
+def sheet(page, texts):
+    runs = [run(text, 50.0, v) for v, text in texts]
+    return Part(page, sheet_of(runs), [])
+
+
+def test_what_the_body_says_twice_is_no_running_head():
+    head, twice = "第一部の概要", "この取組を段階的に広げ"
+    parts = [
+        sheet(1, [(20.0, head), (100.0, twice), (118.0, "る方針を固めた。"), (136.0, "費用の分担は決まらず、")]),
+        sheet(2, [(20.0, head), (100.0, twice), (118.0, "たのは昨年である。"), (136.0, "来年の夏までに")]),
+    ]
+    found = running_heads(parts)
+    assert [line.text for part in parts for line in part.sheet.lines if id(line) in found] == [head, head]

@@ -18,7 +18,7 @@ from typing import IO, Any
 
 import pypdfium2_raw as pdfium
 
-MOST_GLYPHS = 200_000
+MOST_GLYPHS = 50_000
 """Glyphs of one page; beyond them it is no page to read."""
 ERRORS = {2: "broken", 3: "broken", 4: "password", 5: "security", 6: "broken"}
 """What FPDF_GetLastError says, in words of the other process."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from termalign.formats.pdf.bases import stretch_of
 from termalign.formats.pdf.lines import PrintedLine, sheet_of
 from termalign.formats.pdf.order import LEADING, blocks_of, in_order, left_of, right_of
-from termalign.formats.pdf.paragraphs import INDENT, Paragraph, body_size, joined, kind_of, paragraphs_of
+from termalign.formats.pdf.paragraphs import ASIDE_SIZE, INDENT, Paragraph, body_size, joined, kind_of, paragraphs_of
 from termalign.formats.pdf.runs import SAME_SIZE, runs_of
 from termalign.formats.pdf.smallprint import habit_of, rows_of, ties_of
 
@@ -74,8 +74,9 @@ def lay_out(pages: Iterable[RawPage]) -> Laid:
         paragraphs += (Paragraph([line], part.page, "furniture") for line in part.sheet.lines if id(line) in heads)
         for number, block in enumerate(blocks):
             several = list(paragraphs_of(block, part.page))
+            ends = block[0].size <= ASIDE_SIZE * body and is_last(blocks, number, body)
             for paragraph in several:
-                paragraph.kind = kind_of(paragraph, body, is_last=is_last(blocks, number, body))
+                paragraph.kind = kind_of(paragraph, body, is_last=ends)
             paragraphs += several
         for row in part.rows:
             tied, rest = ties_of(row, habit, stretches)

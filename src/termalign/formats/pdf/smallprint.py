@@ -7,6 +7,7 @@ Where it stands, above or below its base, centred on it or beginning with it, is
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -99,9 +100,13 @@ def rows_of(runs: list[Run], lines: list[PrintedLine]) -> list[Row]:
     """Gather small print into rows, each between the line above it and the one below."""
     rows: list[Row] = []
     inside: dict[int, list[Run]] = {}
+    lines = sorted(lines, key=attrgetter("v"))
+    heights = [line.v for line in lines]
+    reach = NEAR * max((line.size for line in lines), default=0.0)
     for run in sorted(runs, key=attrgetter("v", "u0")):
-        above = neighbour(lines, run, above=True)
-        below = neighbour(lines, run, above=False)
+        near = lines[bisect_left(heights, run.v - reach) : bisect_right(heights, run.v + reach)]
+        above = neighbour(near, run, above=True)
+        below = neighbour(near, run, above=False)
         same = [
             row for row in rows[-8:] if abs(row.v - run.v) < 0.3 * run.size and (row.above, row.below) == (above, below)
         ]
@@ -191,7 +196,7 @@ def habit_of(rows: Iterable[Row]) -> Habit:
         distances: dict[Side, float] = {}
         for side in ("above", "below"):
             line = row.above if side == "above" else row.below
-            if line is None:
+            if line is None or len(row.words) > LONGEST_ROW:
                 continue
             distances[side] = abs(line.v - row.v) - line.size / 2
             for first, last, base in proven(row, stretch_of(line)):
