@@ -76,7 +76,7 @@ def test_columns_whose_lines_are_not_level_are_told_apart_where_one_heading_is()
 
 def test_small_print_beside_a_column_draws_no_piece_of_another_one_into_it():
     right = 200.0
-    small = [Glyph("a", right + 60 + 4.0 * n, right + 64 + 4.0 * n, 102.6, 4.0, 9, 0) for n in range(15)]
+    small = [Glyph("a", right + 10 + 4.0 * n, right + 14 + 4.0 * n, 102.6, 4.0, 9, 0) for n in range(15)]
     runs = [
         *(run(LEFT[row], 50.0, 103.0 + 18 * (row - 1)) for row in range(3)),
         *(run(RIGHT[row], right, 100.0 + 18 * (row - 1)) for row in (0, 2)),

@@ -78,12 +78,31 @@ def lay_out(pages: Iterable[RawPage]) -> Laid:
             for paragraph in several:
                 paragraph.kind = kind_of(paragraph, body, is_last=ends)
             paragraphs += several
+        said: list[Tie] = []
         for row in part.rows:
             tied, rest = ties_of(row, habit, stretches)
-            ties += tied
+            said += tied
             paragraphs += (Paragraph([as_line(words, row)], part.page, "note") for words in rest)
+        ties += over_lines(said)
     indents = indented_share(paragraphs, body) > 0.5
     return Laid(joined(paragraphs, indents=indents), ties, boxes, count)
+
+
+def over_lines(ties: list[Tie]) -> list[Tie]:
+    """Join what is said in two halves of a term that the end of a line cuts, as engines do with ruby."""
+    found: dict[tuple[tuple[int, int], ...], Tie] = {}
+    for tie in ties:
+        stretch = tie.base.stretch
+        assert stretch is not None
+        places = [stretch.places[tie.base.span[0]], stretch.places[tie.base.span[1] - 1]]
+        key = tuple((id(line), number) for line, number in places)
+        other = found.get(key)
+        if other and other.base.stretch is not None and other.base.stretch.line is not stretch.line:
+            first, second = (tie, other) if stretch.line is places[0][0] else (other, tie)
+            found[key] = first._replace(said=first.said + second.said)
+        else:
+            found[(*key, (len(found), 0)) if other else key] = tie
+    return list(found.values())
 
 
 def as_line(words: list[Word], row: Row) -> PrintedLine:

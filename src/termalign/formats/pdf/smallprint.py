@@ -40,7 +40,7 @@ BARE, LEFT_OVER = 0.7, -0.4
 UNASKED_CUT = 2.5
 VOTED = 1.5
 PROSE = re.compile(
-    r"://|@|[.!?]\s+[A-Z]|[a-z]{3}[.!?;]$|\b(?:is|are|was|were|has|have|had|can|will|would|must|should|this|that)\b"
+    r"://|@|[a-z]{2}[.!?]\s+[A-Z]|[a-z]{3}[.!?;]$|\b(?:is|are|was|were|has|have|had|can|will|would|must|should|this|that)\b"
 )
 """What no expansion in small print has."""
 
