@@ -76,11 +76,12 @@ def dot(measure: Measure, top: float, index: int) -> str:
     """Return a mark with its interval as a picture."""
     if measure.value is None:
         return ""
-    low, high = (100 * each / top for each in measure.interval or (measure.value, measure.value))
+    places = (measure.value, *(measure.interval or (measure.value, measure.value)))
+    value, low, high = (max(0.0, 100 * each / top) for each in places)  # 1 - TERm may be below 0
     return (
         f'<svg class="c{index % COLOURS}" viewBox="-2 0 104 8" preserveAspectRatio="none" aria-hidden="true">'
         f'<line class="axis" x1="0" x2="100" y1="4" y2="4"/><line x1="{low:.2f}" x2="{high:.2f}" y1="4" y2="4"/>'
-        f'<rect x="{100 * measure.value / top - 0.6:.2f}" y="0.5" width="1.2" height="7"/></svg>'
+        f'<rect x="{value - 0.6:.2f}" y="0.5" width="1.2" height="7"/></svg>'
     )
 
 
