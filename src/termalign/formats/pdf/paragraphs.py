@@ -34,7 +34,7 @@ NOT_FIRST = "、。，．,.）)」』】〕］ーぁぃぅぇぉっゃゅょァ�
 ITEM_MARK = re.compile(r"[●○■□◆◇▼▽▲△•‣※▶➢✓]|[・･](?=\S)|[（(][0-9０-９一-十ア-ン][)）]|[①-⑳]|[0-9]{1,2}[.．)）]\s*\S")
 NOTE_MARK = re.compile(r"[0-9０-９]{1,3}(?![0-9０-９.．年月日％%])|[¹²³⁴-⁹⁰]+|[※＊*†‡]|[（(\[]?注")
 SENTENCE_END = re.compile(r"[。．！？][」』）)】\s]*$")
-UNFINISHED = re.compile(f"[{HIRAGANA}、，（(「『・]$")
+MID_SENTENCE = re.compile(f"[{HIRAGANA}、，（(「『・]$")
 EARLY = 0.65
 """The share of its column that a line may leave free before a word that is not parted."""
 UNFINISHED = re.compile(r"[（(「『【〔、，]\s*$")
@@ -94,7 +94,7 @@ def begins(lines: list[PrintedLine], line: PrintedLine, margins: tuple[float, fl
 def breaks_early(last: PrintedLine, margins: tuple[float, float]) -> bool:
     """Tell whether a line ends before its margin in the middle of a sentence: a word that is not parted follows."""
     left, right = margins
-    return right - last.u1 < EARLY * (right - left) and UNFINISHED.search(last.text) is not None
+    return right - last.u1 < EARLY * (right - left) and MID_SENTENCE.search(last.text) is not None
 
 
 def begin_of(line: PrintedLine) -> float:
