@@ -112,7 +112,7 @@ class Writer:
         """Write a printed line, and remember where its glyphs are."""
         self.rows.append(self.length)
         offsets = [0] * len(line.glyphs)
-        for char, number in line.pieces():
+        for char, number in line.pieces:
             if number >= 0:
                 offsets[number] = self.length
             self.write(char, line.glyphs[number] if number >= 0 else None)

@@ -113,7 +113,7 @@ def stretch_of(line: PrintedLine, before: PrintedLine | None = None, behind: Pri
 
 def places_of(line: PrintedLine) -> list[tuple[str, PrintedLine, int]]:
     """Return the characters of a line with their places."""
-    return [(char, line, number) for char, number in line.pieces()]
+    return [(char, line, number) for char, number in line.pieces]
 
 
 def bare_base(stretch: Stretch, left: float, right: float, *, centred: bool) -> Base | None:

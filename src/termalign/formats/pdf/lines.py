@@ -80,15 +80,17 @@ class PrintedLine:
     @cached_property
     def text(self) -> str:
         """The characters, spaces between words included."""
-        return "".join([char for char, _ in self.pieces()])
+        return "".join([char for char, _ in self.pieces])
 
-    def pieces(self) -> Iterator[tuple[str, int]]:
-        """Yield the characters with the places of their glyphs in `glyphs`; -1 for a space that only the gap shows."""
-        yield self.glyphs[0].char, 0
+    @cached_property
+    def pieces(self) -> list[tuple[str, int]]:
+        """The characters with the places of their glyphs in `glyphs`; -1 for a space that only the gap shows."""
+        found = [(self.glyphs[0].char, 0)]
         for number, (left, right) in enumerate(pairwise(self.glyphs), start=1):
             if right.u0 > left.u1 and self.has_space(left, right) and not self.is_spread(number):
-                yield " ", -1
-            yield right.char, number
+                found.append((" ", -1))
+            found.append((right.char, number))
+        return found
 
     def is_spread(self, number: int) -> bool:
         """Tell whether the gap before a kanji or kana is that of its neighbours too, in a line that is set to its margin."""

@@ -155,7 +155,10 @@ def is_doubled(seen: dict[tuple[str, float], list[Place]], char: str, place: Pla
     x, y, owner = place
     column, inside = divmod(x, 2 * near)
     for side in (column, column + 1 if inside > near else column - 1):
-        for other_x, other_y, other in seen.get((char, side), ()):
+        places = seen.get((char, side))
+        if places is None:
+            continue
+        for other_x, other_y, other in places:
             if -near < other_y - y < near and -near < other_x - x < near and other != owner:
                 return True
     seen.setdefault((char, column), []).append(place)
