@@ -230,7 +230,7 @@ def spelled(abbreviation: str, phrase: str) -> str:
 
 def ties_of(row: Row, habit: Habit, stretches: dict[int, Stretch]) -> tuple[list[Tie], list[list[Word]]]:
     """Return what a row of small print says of its lines, and what is left over of it, phrase by phrase."""
-    best, best_stretch = Choice(float("-inf")), None
+    best, best_stretch = Choice(NEVER), None
     for side in ("above", "below"):
         line = row.above if side == "above" else row.below
         if line is None or len(row.words) > LONGEST_ROW or PROSE.search(row.phrase(0, len(row.words))):
@@ -263,6 +263,8 @@ def ties_of(row: Row, habit: Habit, stretches: dict[int, Stretch]) -> tuple[list
 
 
 NOWHERE = Base("", (0, 0), 0.0, 0.0)
+"""Stands for a Japanese term without abbreviation, until it is known which: Japanese must stand beside the phrase."""
+NEVER = float("-inf")
 
 
 def cut_up(row: Row, stretch: Stretch, habit: Habit) -> Choice:
@@ -270,17 +272,22 @@ def cut_up(row: Row, stretch: Stretch, habit: Habit) -> Choice:
     bases = stretch.abbreviations
     best: list[list[Choice]] = [[Choice(0.0) for _ in range(len(bases) + 1)]]
     for last in range(1, len(row.words) + 1):
-        options = [Choice(float("-inf"))] * (len(bases) + 1)
+        options = [Choice(NEVER)] * (len(bases) + 1)
         for first in range(max(0, last - LONGEST_PHRASE), last):
             inner = sum(row.cuts[first + 1 : last])
             bonus = row.cuts[first] - inner - (UNASKED_CUT if row.cuts[first] < 0.2 else 0.0)
-            bare = bare_score(row, first, last, stretch)
+            phrase, extent = row.phrase(first, last), (row.words[first].u0, row.words[last - 1].u1)
+            weights: list[tuple[float, Base | None]] = [(LEFT_OVER * (last - first), None)]
+            if WORD.search(phrase) and stretch.has_japanese(*extent):
+                weights.insert(0, (BARE, NOWHERE))
             for used in range(len(bases) + 1):
                 before = best[first][used]
-                for score, base in ((BARE + bare, NOWHERE), (LEFT_OVER * (last - first), None)):
+                for score, base in weights:
                     options[used] = better(options[used], before, score + bonus, (first, last, base))
                 if used < len(bases):
-                    score = score_of(row, first, last, bases[used], habit)
+                    score = score_of(phrase, extent, bases[used], habit)
+                    if score == NEVER:
+                        continue
                     # bases before it may go without a gloss
                     earlier = max(best[first][: used + 1], key=lambda choice: choice.score)
                     options[used + 1] = better(options[used + 1], earlier, score + bonus, (first, last, bases[used]))
@@ -294,27 +301,20 @@ def better(choice: Choice, before: Choice, score: float, phrase: tuple[int, int,
     return Choice(total, (*before.phrases, phrase)) if total > choice.score else choice
 
 
-def score_of(row: Row, first: int, last: int, base: Base, habit: Habit) -> float:
-    """Weigh a phrase as that of an abbreviation."""
-    method = spelled(base.text, row.phrase(first, last))
-    away = misplaced(row, first, last, base, habit)
+def score_of(phrase: str, extent: tuple[float, float], base: Base, habit: Habit) -> float:
+    """Weigh a phrase, set from one place to another, as that of an abbreviation."""
+    away = misplaced(extent, base, habit)
     if away > FARTHEST:
-        return float("-inf")
+        return NEVER
+    method = spelled(base.text, phrase)
     if not method:
-        return 1.2 - 2 * away if away < 0.5 else float("-inf")
+        return 1.2 - 2 * away if away < 0.5 else NEVER
     return SPELLED[method] - EM_AWAY * away
 
 
-def misplaced(row: Row, first: int, last: int, base: Base, habit: Habit) -> float:
+def misplaced(extent: tuple[float, float], base: Base, habit: Habit) -> float:
     """Return by how many ems of its base a phrase stands off the place that the document's habit gives it."""
-    left, right = row.words[first].u0, row.words[last - 1].u1
+    left, right = extent
     if habit.centred:
         return abs(left + right - base.u0 - base.u1) / 2 / base.size
     return abs(left - base.u0) / base.size
-
-
-def bare_score(row: Row, first: int, last: int, stretch: Stretch) -> float:
-    """Weigh a phrase as that of a Japanese term without abbreviation: Japanese must stand beside it."""
-    left, right = row.words[first].u0, row.words[last - 1].u1
-    is_said = WORD.search(row.phrase(first, last)) is not None and stretch.has_japanese(left, right)
-    return 0.0 if is_said else float("-inf")
