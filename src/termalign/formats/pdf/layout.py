@@ -14,8 +14,9 @@ from termalign.formats.pdf.bases import stretch_of
 from termalign.formats.pdf.lines import PrintedLine, sheet_of
 from termalign.formats.pdf.order import LEADING, blocks_of, in_order, left_of, right_of
 from termalign.formats.pdf.paragraphs import ASIDE_SIZE, INDENT, Paragraph, body_size, joined, kind_of, paragraphs_of
+from termalign.formats.pdf.rows import rows_of
 from termalign.formats.pdf.runs import SAME_SIZE, runs_of
-from termalign.formats.pdf.smallprint import habit_of, rows_of, ties_of
+from termalign.formats.pdf.smallprint import habit_of, ties_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from termalign.formats.pdf.glyphs import RawPage
     from termalign.formats.pdf.lines import Sheet
     from termalign.formats.pdf.order import Block
-    from termalign.formats.pdf.smallprint import Row, Tie, Word
+    from termalign.formats.pdf.rows import Row, Word
+    from termalign.formats.pdf.smallprint import Tie
 
 EDGE_LINES = 2
 LONGEST_HEAD = 60

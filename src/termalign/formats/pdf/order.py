@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from termalign.formats.pdf.lines import GUTTER
+from termalign.formats.pdf.bands import GUTTER
 from termalign.formats.pdf.runs import SAME_SIZE
 
 if TYPE_CHECKING:
