@@ -5,6 +5,7 @@ from __future__ import annotations
 from termalign.formats.pdf.layout import Part, running_heads
 from termalign.formats.pdf.lines import sheet_of
 from termalign.formats.pdf.order import blocks_of, in_order
+from termalign.formats.pdf.paragraphs import paragraphs_of
 from termalign.formats.pdf.runs import Glyph, Run
 
 SIZE = 10.0
@@ -100,3 +101,26 @@ def test_what_the_body_says_twice_is_no_running_head():
     ]
     found = running_heads(parts)
     assert [line.text for part in parts for line in part.sheet.lines if id(line) in found] == [head, head]
+
+
+def paragraphs(text):
+    lines = sheet_of([run(line, 50, 100 + 15 * number) for number, line in enumerate(text.split())]).lines
+    return [paragraph.text for paragraph in paragraphs_of(lines, 1)]
+
+
+def test_line_that_ends_early_in_the_middle_of_a_sentence_goes_on():
+    text = """
+政府は関係機関と連絡しながら
+この取組を段階的に
+広げる方針を固めたのであった
+"""
+    assert paragraphs(text) == ["".join(text.split())]
+
+
+def test_line_that_ends_early_with_its_sentence_ends_its_paragraph():
+    text = """
+政府は関係機関と連絡しながら
+取組を段階的に行う。
+費用の分担は来年の夏に決まる
+"""
+    assert len(paragraphs(text)) == 2
