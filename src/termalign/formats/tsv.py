@@ -11,12 +11,13 @@ from termalign.collector import collector_paused
 from termalign.formats.cells import Cells, write_cells
 from termalign.formats.columns import Sheet, draft_of, find_layout, read_text
 from termalign.formats.csv import LEADING, LOSES, delimiter_of, quoted_records, read_rows, write_rows
+from termalign.formats.edits import Written
 from termalign.formats.exchange import DEFAULTS, DraftOptions, Dropped, Options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from termalign.formats.edits import Edits, Written
+    from termalign.formats.edits import Edits
     from termalign.model import Draft, SentencePair, Termbase
 
 __all__ = ["LOSES", "read_termbase", "segment_pairs", "write_pairs", "write_segments", "write_termbase"]
@@ -24,6 +25,8 @@ __all__ = ["LOSES", "read_termbase", "segment_pairs", "write_pairs", "write_segm
 DELIMITER = "\t"
 PAIR_COLUMNS = ("Japanese", "English", "bead", "similarity", "found at", "translation at")
 QUOTE = '"'
+REREAD = "its quotes would be those of a cell"
+"""Why stray quotes that an edit would make pair up keep it from being made."""
 RFC_4180 = re.compile(
     r'(?:(?:"(?:[^"\t]++|"")*+"|"(?:[^"\r\n]++|"")*+"|[^"\t\r\n]*+)(?:\t|\r?\n|\r|\Z))*+',
 )
@@ -65,7 +68,11 @@ def write_segments(draft: Draft, data: bytes, options: DraftOptions, edits: Edit
     text = read_text(draft.file, data, options.encoding)
     layout = find_layout(draft.file, records(draft.file, text).rows, options)
     delimiter = DELIMITER if DELIMITER in text else delimiter_of(text[:LEADING], DELIMITER)
-    return write_cells(draft, data, options, edits, Cells(delimiter, layout.target, is_quoted(text)))
+    quoted = is_quoted(text)
+    written = write_cells(draft, data, options, edits, Cells(delimiter, layout.target, quoted))
+    if is_quoted(read_text(draft.file, written.data, options.encoding)) == quoted:
+        return written
+    return Written(data, {(segment, edit): REREAD for segment, several in edits.items() for edit in several})
 
 
 def is_quoted(text: str) -> bool:
