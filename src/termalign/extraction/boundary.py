@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
     from termalign.extraction.vocabulary import Lexicon
 
+WORDS = frozenset(("noun", "stem", "verbal", "continuative", "prefix"))
+"""Roles of morphemes that mean something by themselves."""
+EMPTY = frozenset("する した し さ れ た いる ある ない な によ ため こと もの 的".split())
+"""What a clause holds besides, and no English has a word for."""
 KANJI_CHARACTER = re.compile(f"[{KANJI}]")
 SENTENCE_LAST = re.compile(r"(?:ます|です|でした|ました|ません|ている|ました|される|された|であり?)$")
 NOUN_CHUNK = "the noun chunk before the anchor"
@@ -104,6 +108,12 @@ class Decision(NamedTuple):
     """Whether the term's last noun is accounted for, as that of a translation is."""
     letters: float = -1.0
     """The share of the abbreviation's letters that the term's parts begin with in English, -1 where that is not known."""
+    known: float = -1.0
+    """The share of the words of the abbreviation's well-known full form that the term accounts for, -1 where none is known."""
+    full_form: str = ""
+    """That full form, where the term accounts for half of it or more."""
+    left_over: int = 0
+    """How many words of the term stand for nothing in the English."""
 
 
 NO_COVERAGE = Coverage((), ())
@@ -153,6 +163,7 @@ def decide(text: str, end: int, said: Said, lexicon: Lexicon) -> Decision:
         ),
         has_head(units, coverage),
         letters_given(letters, units, best.first) if letters else -1.0,
+        left_over=left_over(units, coverage, best.first),
     )
 
 
@@ -192,7 +203,15 @@ def delimited(term: str, english: str, lexicon: Lexicon, abbreviation: str = "")
         return Decision(0, 0.0, (), "", boundaries, letters=letters)
     coverage = cover(units, english, lexicon)
     share = coverage.share(0, len(units))
-    return Decision(0, share, pairs(units, coverage, 0), "", boundaries, has_head(units, coverage))
+    return Decision(
+        0,
+        share,
+        pairs(units, coverage, 0),
+        "",
+        boundaries,
+        has_head(units, coverage),
+        left_over=left_over(units, coverage, 0),
+    )
 
 
 def has_head(units: Sequence[Morpheme], coverage: Coverage) -> bool:
@@ -204,6 +223,15 @@ def has_head(units: Sequence[Morpheme], coverage: Coverage) -> bool:
         if units[index].role not in ("suffix", "number", "symbol"):
             return not is_known(units[index])
     return False
+
+
+def left_over(units: Sequence[Morpheme], coverage: Coverage, first: int) -> int:
+    """Return how many words of the term that begins at units[first] account for no English word; suffixes are none."""
+    accounted = coverage.accounted(first, len(units))
+    return sum(
+        units[index].role in WORDS and units[index].surface not in EMPTY and index not in accounted
+        for index in range(first, len(units))
+    )
 
 
 def is_known(unit: Morpheme) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.extraction.vocabulary import english_vocabulary
 from termalign.text.english import content_words
-from termalign.text.letters import INITIALS, LETTERS, begins_words
+from termalign.text.letters import INITIALS, LETTERS, begins_words, letters_of
 
 if TYPE_CHECKING:
     from termalign.model import Alignment, Band
@@ -53,10 +53,13 @@ class Grade(NamedTuple):
 GRADES: dict[str, Grade] = {
     "initials and words": Grade("A", 0.98, 0.94),
     "words": Grade("A", 0.96, 0.90),
+    "known abbreviation": Grade("B", 0.95, 0.75),
+    "one word": Grade("B", 0.93, 0.80),
     "letters": Grade("B", 0.94, 0.86),
     "some words": Grade("B", 0.85, 0.82),
     "initials": Grade("B", 0.81, 0.79),
     "parts of an abbreviation": Grade("C", 0.93, 0.78),
+    "part of the term": Grade("C", 0.75, 0.70),
     "lower case": Grade("C", 0.75, 0.72),
     "abbreviation": Grade("C", 0.68, 0.64),
     "guess": Grade("D", 0.10, 0.10),
@@ -69,7 +72,7 @@ class Grounds(NamedTuple):
 
     `share` is the share of English words that the term accounts for, `head` whether its last noun does so;
     `letters` the share of the abbreviation's letters that its parts begin with in English, -1 where that is not
-    known; `rival` says why the boundary is not closed, `weak` why the pairing is a guess; `several` that the
+    known; `known` and `full_form` are that of the decision; `rival` says why the boundary is not closed, `weak` why the pairing is a guess; `several` that the
     abbreviation stands among others.
     """
 
@@ -83,6 +86,9 @@ class Grounds(NamedTuple):
     rival: str
     weak: str
     several: bool = False
+    known: float = -1.0
+    full_form: str = ""
+    left_over: int = 0
 
 
 class Verdict(NamedTuple):
@@ -116,13 +122,18 @@ def kind_of(grounds: Grounds) -> str:
 
 
 def of_abbreviation(grounds: Grounds) -> str:
-    """Return the kind of evidence for an abbreviation without English: whether the term's parts begin with its letters."""
+    """Return the kind of evidence for an abbreviation without English: what it is known to stand for, or the letters."""
+    if grounds.full_form:
+        return "known abbreviation"
+    is_organisation = ORGANISATION.search(grounds.japanese) is not None
+    if not (grounds.known or is_organisation or grounds.letters == 1) and len(letters_of(grounds.abbreviation)) > 2:
+        return "guess"
     if grounds.several and grounds.letters < 1:
         return "guess"
     if grounds.letters < 0:
         return "abbreviation"
     if grounds.letters < HALF:
-        return "abbreviation" if ORGANISATION.search(grounds.japanese) else "guess"
+        return "abbreviation" if is_organisation else "guess"
     return "parts of an abbreviation" if grounds.letters == 1 else "abbreviation"
 
 
@@ -137,12 +148,24 @@ def of_english(grounds: Grounds) -> str:
     if method == INITIALS:
         return "initials and words" if share >= HALF else "initials"
     if share == 1:
-        return "words"
+        return of_all_words(grounds)
     if method == LETTERS:
         return "letters"
     if share >= HALF:
         return "some words"
-    return "lower case" if is_lower and looks_english(grounds.english) else "guess"
+    is_vocabulary = is_lower and looks_english(grounds.english)
+    return "lower case" if is_vocabulary and (share or " " not in grounds.english) else "guess"
+
+
+def of_all_words(grounds: Grounds) -> str:
+    """Return the kind of evidence where every English word is accounted for, by what of the term is left over.
+
+    One word is soon accounted for, by a term that says more than it does: レポートの識別子 (identifier).
+    """
+    is_one = " " not in grounds.english
+    if grounds.left_over:
+        return "guess" if is_one and grounds.left_over > 1 else "part of the term"
+    return "one word" if is_one else "words"
 
 
 def has_name(english: str) -> bool:

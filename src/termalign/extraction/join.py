@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from termalign.extraction.boundary import NOTHING, Decision, Said, decide, delimited
 from termalign.extraction.brackets import CONTEXT
 from termalign.extraction.confidence import Grounds, judge
+from termalign.extraction.full_forms import supported
 from termalign.model import NO_ALIGNMENT, Fragment, Gloss, Rejection
 from termalign.text.english import fold
 from termalign.text.letters import letters_of, spell
@@ -119,17 +120,25 @@ def nearest(places: list[tuple[int, str]], at: int) -> str:
 def read(findings: Findings, anchor: Anchor, english: Piece | None, lexicon: Lexicon) -> Reading:
     """Decide where the Japanese term of an anchor begins."""
     text = english.text if english else ""
+    short = anchor.abbreviation.text if anchor.abbreviation else ""
     if anchor.term:
-        short = anchor.abbreviation.text if anchor.abbreviation else ""
-        return Reading(anchor, anchor.term, delimited(anchor.term.text, text, lexicon, short))
+        term = anchor.term.text
+        decision = delimited(term, text, lexicon, short)
+        if short and not text:
+            decision = supported(decision, term, short, lambda form: delimited(term, form, lexicon))
+        return Reading(anchor, anchor.term, decision)
     if anchor.term_end < 0:
         return Reading(anchor, None, NOTHING)
-    abbreviation = anchor.abbreviation.text if anchor.abbreviation else ""
-    opener = findings.flow.opener(anchor.term_end)
-    decision = decide(findings.flow.text, anchor.term_end, Said(text, abbreviation, opener), lexicon)
+    flow, end, opener = findings.flow, anchor.term_end, findings.flow.opener(anchor.term_end)
+    decision = decide(flow.text, end, Said(text, short, opener), lexicon)
     if decision.start < 0:
         return Reading(anchor, None, NOTHING)
-    return Reading(anchor, findings.piece(decision.start, anchor.term_end), decision)
+    if short and not text:
+        chosen = flow.text[decision.start : end]
+        decision = supported(
+            decision, chosen, short, lambda form: decide(flow.text, end, Said(form, "", opener), lexicon)
+        )
+    return Reading(anchor, findings.piece(decision.start, end), decision)
 
 
 def by_term(readings: list[Reading]) -> Iterator[list[Reading]]:
@@ -186,6 +195,9 @@ def make(findings: Findings, sense: Sense, group: list[Reading]) -> Gloss:
         share=decision.share,
         head=decision.head,
         letters=decision.letters,
+        known=decision.known,
+        full_form=decision.full_form,
+        left_over=decision.left_over,
         rival=decision.rival,
         weak=weak,
         several=any(each.anchor.several for each in group),

@@ -97,7 +97,8 @@ def morphemes(text: str) -> list[Morpheme]:
         role = roles[token.part_of_speech_id()]
         if role == "link" and surface not in LINKS:
             role = "case"
-        units.append(Morpheme(start, end, surface, role))
+        if surface:  # the analyser reads ⑶ as (3), of which two tokens have no character left
+            units.append(Morpheme(start, end, surface, role))
     return units
 
 

@@ -1,0 +1,46 @@
+"""What a well-known abbreviation stands for where the document does not say it: CEO is Chief Executive Officer.
+
+The full form is evidence for the pairing and for where the Japanese term begins. It is never given out as
+English of the document.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from termalign.extraction.boundary import HALF
+from termalign.text.letters import letters_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from termalign.extraction.boundary import Decision
+
+
+@cache
+def shipped_full_forms() -> dict[str, tuple[str, ...]]:
+    """Return what abbreviations stand for, by their letters in upper case; one may stand for several things."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in files(__package__).joinpath("abbreviations.tsv").read_text(encoding="utf-8").splitlines():
+        abbreviation, english = line.split("\t")
+        key = letters_of(abbreviation).upper()
+        found[key] = (*found.get(key, ()), english)
+    return found
+
+
+def supported(plain: Decision, term: str, abbreviation: str, decide_for: Callable[[str], Decision]) -> Decision:
+    """Return the decision by the full form of which the Japanese accounts for most, the plain one where that is less than half.
+
+    `plain` is the decision by the letters of the abbreviation alone, and `term` the Japanese that it chose; a name
+    that it leaves out stays out where the full form has no word for it. `decide_for` decides by English.
+    """
+    forms = shipped_full_forms().get(letters_of(abbreviation).upper(), ())
+    decisions = [decide_for(form) for form in forms]
+    best, form = max(zip(decisions, forms, strict=True), key=lambda each: each[0].share, default=(plain, ""))
+    if not form or best.share < HALF:
+        return plain._replace(known=best.share if form else -1.0)
+    if plain.start > best.start and all(part in term for _, part in best.covered):
+        best = best._replace(start=plain.start, rival="")
+    return best._replace(covered=(), letters=plain.letters, known=best.share, full_form=form)
