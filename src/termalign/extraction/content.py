@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from termalign.extraction.vocabulary import english_vocabulary
+from termalign.extraction.vocabulary import english_vocabulary, well_known
 from termalign.text.letters import INITIALS, spell
 from termalign.text.scripts import HAS_JAPANESE, KANJI, narrow
 
@@ -24,18 +24,20 @@ TAIL = re.compile(
     r"|の略[称語]?|の頭字語)[。．.]?\s*$",
 )
 SEPARATOR = re.compile(
-    r"\s*[)）][」』”]?\s*[(（]\s*|\s*[:;、。|()]+\s*|(?<=[A-Za-z0-9])\s*・\s*(?=[A-Za-z])|\s*,\s*|\s+/\s*|\s*/\s+|(?<=[A-Za-z])/(?=[一-鿿ァ-ヶ])|(?<=[一-鿿ァ-ヶ])/(?=[A-Za-z])|\s*=\s*|\s*(?:または|又は|もしくは|あるいは)\s*|\s+(?=[英略通別][ぁ-ん一-鿿]{0,3}[:：])"
+    r"\s*[)）][」』”]?\s*[(（]\s*|\s*[:;、。|()〈〉]+\s*|(?<=[A-Za-z0-9])\s*・\s*(?=[A-Za-z])|\s*,\s*|\s+/\s*|\s*/\s+|(?<=[A-Za-z])/(?=[一-鿿ァ-ヶ])|(?<=[一-鿿ァ-ヶ])/(?=[A-Za-z])|\s*=\s*|\s*(?:または|又は|もしくは|あるいは)\s*|\s+(?=[英略通別][ぁ-ん一-鿿]{0,3}[:：])"
 )
 QUOTED = re.compile(r"[「『“\"'‘](.+)[」』”\"'’]")
-ABBREVIATION = re.compile(r"[A-Za-z0-9][A-Za-z0-9&+./'’-]{0,19}")
+ABBREVIATION = re.compile(r"[A-Za-z0-9][A-Za-z0-9Ⅰ-Ⅻ&+./'’-]{0,19}")
+CAPITALS_FIRST = re.compile(r"[A-Z]{2,4}[a-z]{1,4}")
+"""TDnet, IPsec."""
 MIXED_ABBREVIATION = re.compile(
     rf"[{KANJI}]{{1,2}}[A-Z][A-Z0-9/-]+"
     r"|[A-Z][A-Z0-9/-]+(?:条約|協定|法|令|規則|規格|憲章|宣言|議定書|指令|機関|機構|会議|委員会|計画|方式|銀行|基金|社|局|軍|債券?|株|型|値|法人|プラス)"
 )
-NAMED_SHORT = re.compile(r"[A-Z][A-Z0-9&-]+(?:\s[A-Z][A-Za-z0-9-]+){1,2}|[A-Z][a-z]+\s?[0-9]{1,2}")
+NAMED_SHORT = re.compile(r"[A-Z][A-Z0-9&-]+(?:\s[A-Z][A-Za-z0-9-]+){1,2}|[A-Z][a-z]+(?:\s?[0-9]{1,2}|\s[A-Z]{2,})")
 """What only a label tells to be short: 以下「CLOUD Act」という."""
-SEVERAL_CAPITALS = re.compile(r"(?=[^a-z]*[A-Z]{2})[A-Z][A-Z0-9&-]+(?:\s[A-Z][A-Z0-9.&-]+){1,2}")
-"""Abbreviations side by side, PCI DSS."""
+SEVERAL_CAPITALS = re.compile(r"(?=[^a-z]*[A-Z]{2})[A-Z][A-Z0-9&-]+(?:(?:\s[A-Z][A-Z0-9.&-]+){1,2}|\s[0-9])")
+"""Abbreviations side by side, PCI DSS, or with a number, JTC 1."""
 ENGLISH = re.compile(r"(?!.*\"\s*,)[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9\s,.&'’()/+\-–‐“”\"\ufffd]*")
 ENGLISH_WORD = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
 AND = re.compile(r"\b(?:and|or)\b|&")
@@ -72,8 +74,11 @@ def is_abbreviation(text: str) -> bool:
     upper = sum(char.isupper() for char in text)
     digits = any(char.isdigit() for char in text)
     lower = sum(char.islower() for char in text)
-    return (upper > 1 and lower <= max(2, upper)) or (
-        upper == 1 and (digits or (not text[0].isupper() and len(text) <= 4))
+    return (
+        (upper > 1 and lower <= max(2, upper))
+        or (upper == 1 and (digits or (not text[0].isupper() and len(text) <= 4)))
+        or CAPITALS_FIRST.fullmatch(text) is not None
+        or text in well_known()
     )
 
 

@@ -6,28 +6,15 @@ English of the document.
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from termalign.extraction.boundary import HALF
-from termalign.text.letters import letters_of
+from termalign.extraction.vocabulary import full_forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from termalign.extraction.boundary import Decision
-
-
-@cache
-def shipped_full_forms() -> dict[str, tuple[str, ...]]:
-    """Return what abbreviations stand for, by their letters in upper case; one may stand for several things."""
-    found: dict[str, tuple[str, ...]] = {}
-    for line in files(__package__).joinpath("abbreviations.tsv").read_text(encoding="utf-8").splitlines():
-        abbreviation, english = line.split("\t")
-        key = letters_of(abbreviation).upper()
-        found[key] = (*found.get(key, ()), english)
-    return found
 
 
 def supported(plain: Decision, term: str, abbreviation: str, decide_for: Callable[[str], Decision]) -> Decision:
@@ -36,7 +23,7 @@ def supported(plain: Decision, term: str, abbreviation: str, decide_for: Callabl
     `plain` is the decision by the letters of the abbreviation alone, and `term` the Japanese that it chose; a name
     that it leaves out stays out where the full form has no word for it. `decide_for` decides by English.
     """
-    forms = shipped_full_forms().get(letters_of(abbreviation).upper(), ())
+    forms = full_forms(abbreviation)
     decisions = [decide_for(form) for form in forms]
     best, form = max(zip(decisions, forms, strict=True), key=lambda each: each[0].share, default=(plain, ""))
     if not form or best.share < HALF:

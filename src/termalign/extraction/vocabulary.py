@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from termalign.text.english import content_words
+from termalign.text.letters import letters_of
 from termalign.text.scripts import HAS_JAPANESE, HIRAGANA
 
 if TYPE_CHECKING:
@@ -67,6 +68,31 @@ def shipped_lexicon() -> Lexicon:
 def english_vocabulary() -> frozenset[str]:
     """Return the English words of the lexicon, lower-case: what is common, and so no name."""
     return frozenset(word for words in shipped_lexicon().values() for word in words)
+
+
+@cache
+def well_known() -> dict[str, tuple[str, ...]]:
+    """Return what well-known abbreviations stand for, each as it is written; one may stand for several things."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in files(__package__).joinpath("abbreviations.tsv").read_text(encoding="utf-8").splitlines():
+        abbreviation, english = line.split("\t")
+        found[abbreviation] = (*found.get(abbreviation, ()), english)
+    return found
+
+
+@cache
+def by_letters() -> dict[str, tuple[str, ...]]:
+    """Return the same by the letters of the abbreviations in upper case, without a plural s."""
+    found: dict[str, tuple[str, ...]] = {}
+    for abbreviation, forms in well_known().items():
+        key = letters_of(abbreviation).upper()
+        found[key] = (*found.get(key, ()), *forms)
+    return found
+
+
+def full_forms(abbreviation: str) -> tuple[str, ...]:
+    """Return what an abbreviation may stand for, () where it is not well known."""
+    return by_letters().get(letters_of(abbreviation).upper(), ())
 
 
 def learnt(glosses: Iterable[tuple[str, str, Mapping[str, str]]]) -> Iterator[tuple[str, str]]:

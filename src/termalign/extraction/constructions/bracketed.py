@@ -20,14 +20,16 @@ NAME = "bracketed"
 QUOTES = {"」": "「", "』": "『", "”": "“", "〉": "〈", "》": "《", "】": "【", "］": "［"}
 LONGEST_QUOTED = 40
 DESIGNATION = re.compile(
-    r"([A-Z]{1,3})-([0-9]{1,4})[A-Z]{0,2}|([A-Z]{2,3})([0-9]{1,4})[A-Z]{0,2}|([A-Z])([0-9]{2,4})[A-Z]{0,2}"
+    r"([A-Z]{1,3}|[A-Za-z]+(?=-[0-9]{3}))-([0-9]{1,4})[A-Z]{0,2}|([A-Z]{2,3})([0-9]{1,4})[A-Z]{0,2}|([A-Z])([0-9]{2,4})[A-Z]{0,2}"
 )
 JAPANESE_RUN = re.compile(f"[{JAPANESE}]+")
 SENTENCE_MARKS = re.compile(r"[。？！]")
+MORE = ("など", "等")
 SKIPPED = " \t\u3000*_`¹²³⁴⁵⁶⁷⁸⁹⁰※＊"
 """What may stand between a term and its parenthesis: space, markup, the mark of a footnote."""
 FOOTNOTE_NUMBER = re.compile(rf"(?<=[{JAPANESE}])(?<!第)([0-9]{{1,2}})$")
-LATIN_TAIL = re.compile(rf"(?<=[{JAPANESE}])\s?((?:[A-Za-zＡ-Ｚａ-ｚ0-9０-９][\w&/+.-]*\s?){{1,3}})$")
+ALPHANUMERIC = "A-Za-zＡ-Ｚａ-ｚ0-9０-９"
+LATIN_TAIL = re.compile(rf"(?<=[{JAPANESE}])\s?((?:[{ALPHANUMERIC}][{ALPHANUMERIC}&/+.-]*\s?){{1,3}})$")
 INSIDE = "part of the gloss around it"
 NESTED = re.compile(rf"[{JAPANESE}]\s?[(（]")
 SYNONYM = re.compile(rf"[{JAPANESE}]{{2,12}}")
@@ -107,7 +109,7 @@ def shares_latin(tail: str, latin: str) -> bool:
     letters = "".join(char for char in tail if char.isupper() or char.isdigit())
     if not letters or len(tail) > len(letters) + 4:
         return False
-    return any(letters[-1] in word for word in words(latin) if word.isupper() or not word.isalpha())
+    return any(letters[-1] in word for word in words(latin) if not word[1:].islower())
 
 
 def anchors_of(
@@ -128,7 +130,7 @@ def anchors_of(
     at = findings.piece(bracket.start, bracket.end)
     weak = "a class and its designation" if abbreviation and not english and designates(abbreviation.text, left) else ""
     reading = pieces["reading"][0].text if "reading" in pieces else ""
-    several = len(abbreviations) > 1 or "other" in pieces
+    several = len(abbreviations) > 1 or "other" in pieces or findings.flow.text[bracket.start : bracket.end - 1].endswith(MORE)
     forms: Sequence[Piece | None] = english or [None]
     for each in forms:
         yield Anchor(NAME, at, bracket.start, term_end, term, abbreviation, each, None, reading, weak, several)

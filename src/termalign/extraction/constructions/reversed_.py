@@ -10,7 +10,7 @@ from termalign.extraction.boundary import HALF, delimited
 from termalign.extraction.constructions.bracketed import INSIDE, pieces_of
 from termalign.extraction.content import is_abbreviation, is_english
 from termalign.text.letters import INITIALS, spell
-from termalign.text.scripts import LATIN
+from termalign.text.scripts import KATAKANA, LATIN
 from termalign.text.transliteration import KATAKANA_WORD
 
 if TYPE_CHECKING:
@@ -26,10 +26,13 @@ ARTICLE = re.compile(
     r"(?:(?:[0-9]+(?:\.[0-9]+)*[.:]?|the|an?|and|or|from|of|in|by|with|to|for|via|as|on|at)\s)+", re.IGNORECASE
 )
 CLAUSE = re.compile(
-    r"[。、]|という|である|による[^ぁ-ん]{8}|^(?:以下|同|旧|現|元|通称|主に|約|や|その他)"
+    r"[。、]|という|である|として(?:知|用|使|扱|処)|による[^ぁ-ん]{8}|^(?:以下|同|旧|現|元|当時|通称|主に|約|や|その他)"
     r"|(?:など|等|当時|予定|参照|含む|[のがをはにで]|向け|用|のみ|ます|です|こと|場合)$"
 )
-WITH_VERB = re.compile(r"^の|[をがに].{1,20}[るたすい][一-鿿]")
+WITH_VERB = re.compile(r"^の|[をがにと].{1,20}[るたすい] ?[一-鿿A-Z]")
+ROMAN = re.compile(r"[IVX]{1,4}")
+GLUED = re.compile(rf"[{KATAKANA}][a-z]")
+"""A word of which the first part is in kana: プレemption."""
 MEASURED = re.compile(r"[0-9][ \u3000]?\Z")
 LONGEST_TERM = 30
 REACH, LEAST_CAPITALS = 120, 3
@@ -88,6 +91,8 @@ def latin_before(findings: Findings, bracket: Bracket) -> Piece | None:
     start, end = lowest + match.start(), lowest + match.end()
     article = ARTICLE.match(text, start, end)
     first = article.end() if article else start
+    if GLUED.match(text, first - 1) or ROMAN.fullmatch(text, first, end):
+        return None
     if MEASURED.search(text[lowest:first]) and text[lowest:start].strip():
         return None
     return findings.piece(first, end)

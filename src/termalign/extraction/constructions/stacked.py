@@ -92,7 +92,7 @@ def below(findings: Findings, index: int) -> Iterator[tuple[CellKind, Piece]]:
 def first_below(document: Document, index: int) -> Line | None:
     """Return the line below a term that may name it, its reading passed over."""
     lines = document.lines[index + 1 : index + 1 + DEEPEST]
-    return next((line for line in lines if not is_reading(document.text, line)), None)
+    return next((line for line in lines if not is_reading(document.text, line) and line.kind != "code"), None)
 
 
 def only_cell(text: str, line: Line) -> Cell | None:
