@@ -57,7 +57,7 @@ def glosses(findings: Findings, lexicon: Lexicon) -> list[Gloss]:
         readings = [read(findings, anchor, sense.english, lexicon) for anchor in sense.anchors]
         for group in by_term(readings):
             places = {(each.anchor.at.start, sense.english.text) for each in group} if sense.english else set()
-            if group[0].term or (sense.english and places.isdisjoint(named)):
+            if group[0].term or (sense.abbreviation and sense.english and places.isdisjoint(named)):
                 found.append(make(findings, sense, group))
             else:
                 findings.rejections += [turned_down(findings, each.anchor) for each in group]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from termalign.extraction.anchors import Anchor, Findings
 from termalign.extraction.constructions.bracketed import INSIDE
 from termalign.extraction.content import is_abbreviation
-from termalign.text.letters import INITIALS, spell
+from termalign.text.english import content_words
+from termalign.text.letters import INITIALS, LETTERS, spell
 from termalign.text.scripts import KANJI, KATAKANA
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ NAME = "english-first"
 PHRASE_BEFORE = re.compile(r"[A-Za-z][A-Za-z,'’&/‐-]*(?:\s[A-Za-z&][A-Za-z,'’/‐-]*)+\s*$")
 NOUN_LAST = re.compile(f"[{KANJI}{KATAKANA}] ?$")
 """What a Japanese term ends in that its English follows at once: 急性呼吸窮迫症候群acute respiratory …."""
+IN_LOWER_CASE = re.compile("[a-z]{2,6}")
+"""Names of programs, and others, as npm is of Node Package Manager."""
 REACH = 100
 
 
@@ -26,7 +29,8 @@ def find(findings: Findings) -> Iterator[Anchor]:
     text = findings.flow.text
     for bracket in findings.brackets:
         inside = text[bracket.start + 1 : bracket.end - 1].strip()
-        if findings.declined.get(bracket.start, INSIDE) == INSIDE or not is_abbreviation(inside):
+        is_lower = IN_LOWER_CASE.fullmatch(inside) is not None
+        if findings.declined.get(bracket.start, INSIDE) == INSIDE or not (is_lower or is_abbreviation(inside)):
             continue
         lowest = max(text.rfind("\n", 0, bracket.start) + 1, bracket.start - REACH)
         match = PHRASE_BEFORE.search(text[lowest : bracket.start])
@@ -35,7 +39,7 @@ def find(findings: Findings) -> Iterator[Anchor]:
         words = [lowest + match.start() + word.start() for word in re.finditer(r"\S+", match.group())]
         end = lowest + len(text[lowest : bracket.start].rstrip())
         for start in reversed(words):
-            if spell(inside, text[start:end]).method == INITIALS:
+            if spells(inside, text[start:end]):
                 yield Anchor(
                     NAME,
                     findings.piece(bracket.start, bracket.end),
@@ -45,3 +49,17 @@ def find(findings: Findings) -> Iterator[Anchor]:
                     english=findings.piece(start, end),
                 )
                 break
+
+
+def spells(abbreviation: str, english: str) -> bool:
+    """Tell whether English spells an abbreviation by initials, or by letters of which its capitals are the first: ODBC."""
+    method = spell(abbreviation, english).method
+    capitals = "".join(word[0] for word in content_words(english))
+    rest = iter(abbreviation)
+    return method == INITIALS or (
+        method == LETTERS
+        and len(capitals) > 1
+        and capitals.isupper()
+        and capitals[0] == abbreviation[0]
+        and all(letter in rest for letter in capitals)
+    )
