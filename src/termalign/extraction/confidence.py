@@ -1,8 +1,8 @@
 """How sure a gloss is: bands A to D, and a number, from the evidence for its pairing and for its boundary.
 
-A: the pairing is proven (initials, or every English word accounted for) and so is the boundary.
-B: weaker letters, half of the English words, or a boundary with a rival. C: no English yet, or English in lower
-case of which nothing is known. D: a guess.
+A: the pairing is proven (initials, or every English word accounted for and every word of the term) and so is the
+boundary. B: weaker letters, a single or half of the English words, or a boundary with a rival. C: no English yet,
+English in lower case of which nothing is known, or less of it than the term says. D: a guess.
 
 The number is how often glosses with the same evidence were right, term and all, on documents with gold
 (benchmarks/calibration.py), after the pseudo-precision of Sohn et al. (BMC Bioinformatics 2008, Ab3P).
@@ -51,18 +51,18 @@ class Grade(NamedTuple):
 
 
 GRADES: dict[str, Grade] = {
-    "initials and words": Grade("A", 0.98, 0.94),
-    "words": Grade("A", 0.96, 0.90),
-    "known abbreviation": Grade("B", 0.95, 0.75),
-    "one word": Grade("B", 0.93, 0.80),
-    "letters": Grade("B", 0.94, 0.86),
-    "some words": Grade("B", 0.85, 0.82),
+    "initials and words": Grade("A", 0.99, 0.92),
+    "words": Grade("A", 0.97, 0.90),
+    "one word": Grade("B", 0.94, 0.80),
+    "letters": Grade("B", 0.90, 0.86),
+    "some words": Grade("B", 0.87, 0.78),
     "initials": Grade("B", 0.81, 0.79),
-    "parts of an abbreviation": Grade("C", 0.93, 0.78),
-    "part of the term": Grade("C", 0.75, 0.70),
-    "lower case": Grade("C", 0.75, 0.72),
-    "abbreviation": Grade("C", 0.68, 0.64),
-    "guess": Grade("D", 0.10, 0.10),
+    "known abbreviation": Grade("C", 0.96, 0.68),
+    "parts of an abbreviation": Grade("C", 0.88, 0.86),
+    "part of the term": Grade("C", 0.80, 0.60),
+    "lower case": Grade("C", 0.78, 0.60),
+    "abbreviation": Grade("C", 0.76, 0.64),
+    "guess": Grade("D", 0.12, 0.12),
 }
 """The kinds of evidence, surest first; an open boundary makes a B of an A."""
 
@@ -72,8 +72,9 @@ class Grounds(NamedTuple):
 
     `share` is the share of English words that the term accounts for, `head` whether its last noun does so;
     `letters` the share of the abbreviation's letters that its parts begin with in English, -1 where that is not
-    known; `known` and `full_form` are that of the decision; `rival` says why the boundary is not closed, `weak` why the pairing is a guess; `several` that the
-    abbreviation stands among others.
+    known; `known`, `full_form` and `left_over` are those of the decision; `rival` says why the boundary is not
+    closed, `weak` why the pairing is a guess; `several` that the abbreviation stands among others, `is_delimited`
+    that quotation marks, commas or a cell say where the term begins.
     """
 
     japanese: str
@@ -89,6 +90,7 @@ class Grounds(NamedTuple):
     known: float = -1.0
     full_form: str = ""
     left_over: int = 0
+    is_delimited: bool = False
 
 
 class Verdict(NamedTuple):
@@ -132,7 +134,7 @@ def of_abbreviation(grounds: Grounds) -> str:
         return "guess"
     if grounds.letters < 0:
         return "abbreviation"
-    if grounds.letters < HALF:
+    if grounds.letters < HALF and grounds.known <= 0:
         return "abbreviation" if is_organisation else "guess"
     return "parts of an abbreviation" if grounds.letters == 1 else "abbreviation"
 
@@ -153,8 +155,21 @@ def of_english(grounds: Grounds) -> str:
         return "letters"
     if share >= HALF:
         return "some words"
-    is_vocabulary = is_lower and looks_english(grounds.english)
-    return "lower case" if is_vocabulary and (share or " " not in grounds.english) else "guess"
+    if not (is_lower and looks_english(grounds.english)):
+        return "guess"
+    return "guess" if contradicts(grounds) else "lower case"
+
+
+def contradicts(grounds: Grounds) -> bool:
+    """Tell whether several words of which some are vocabulary leave a term that is known unaccounted for: room air.
+
+    What quotation marks or commas delimit is more often what the English is for.
+    """
+    return (
+        not (grounds.share or grounds.head or grounds.is_delimited)
+        and " " in grounds.english
+        and not english_vocabulary().isdisjoint(map(str.lower, content_words(grounds.english)))
+    )
 
 
 def of_all_words(grounds: Grounds) -> str:

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from termalign.extraction.boundary import HALF
+from termalign.extraction.boundary import BODIES, HALF
 from termalign.extraction.vocabulary import full_forms
+from termalign.text.japanese import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from termalign.extraction.boundary import Decision
+
+
+OBJECT = ("が", "を")
+"""Particles over which a full form that the document does not give makes no term longer."""
 
 
 def supported(plain: Decision, term: str, abbreviation: str, decide_for: Callable[[str], Decision]) -> Decision:
@@ -28,6 +33,23 @@ def supported(plain: Decision, term: str, abbreviation: str, decide_for: Callabl
     best, form = max(zip(decisions, forms, strict=True), key=lambda each: each[0].share, default=(plain, ""))
     if not form or best.share < HALF:
         return plain._replace(known=best.share if form else -1.0)
+    longer = best.boundaries[0].term.removesuffix(term)
+    if any(particle in longer for particle in OBJECT):  # (株価を)純利益 (EPS), though 株価 would be share
+        return plain
     if plain.start > best.start and all(part in term for _, part in best.covered):
         best = best._replace(start=plain.start, rival="")
+    else:
+        best = without_name(best)
     return best._replace(covered=(), letters=plain.letters, known=best.share, full_form=form)
+
+
+def without_name(decision: Decision) -> Decision:
+    """Return the decision without the name of a person or a place in front that the full form has no word for: 田中 | 最高経営責任者.
+
+    Bodies keep the country that they are of: 中国人民解放軍 (People's Liberation Army).
+    """
+    term = decision.boundaries[0].term
+    first = min((term.find(part) for _, part in decision.covered), default=0)
+    if decision.share < 1 or first < 1 or term.endswith(BODIES) or not is_name(term[:first]):
+        return decision
+    return decision._replace(start=decision.start + first, rival="")

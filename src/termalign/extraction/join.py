@@ -198,6 +198,7 @@ def make(findings: Findings, sense: Sense, group: list[Reading]) -> Gloss:
         known=decision.known,
         full_form=decision.full_form,
         left_over=decision.left_over,
+        is_delimited=surest.anchor.term is not None,
         rival=decision.rival,
         weak=weak,
         several=any(each.anchor.several for each in group),

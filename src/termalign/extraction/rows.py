@@ -39,7 +39,7 @@ SEPARATORS = {
 CELLS = {"tab": re.compile(r"\t")}
 """How the cells of a table are parted that a file states as one, where every tab counts."""
 TABLES = ("bar", "tab", "gap")
-QUICK = re.compile(r"[|｜\t/／＝=→⇒>⇔↔–—―：:・-]|\s{2}|\u3000|[，,、]\s?[A-Z]{2}")
+QUICK = re.compile(r"#\s|[|｜\t/／＝=→⇒>⇔↔–—―：:・-]|\s{2}|\u3000|[，,、]\s?[A-Z]{2}")
 ORNAMENT = re.compile(
     r"(?:[#>*+■□◆◇●○▼▽▲△★☆▪▫◎・•‣※]+\s*|-\s+|(?:第[0-9０-９一二三四五六七八九十]+[章節部項条]|[0-9０-９]{1,2}(?:[.．-][0-9０-９]{1,2})*[.．)）]?)[\s\u3000]+)+"
 )

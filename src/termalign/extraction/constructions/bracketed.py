@@ -130,13 +130,27 @@ def anchors_of(
     at = findings.piece(bracket.start, bracket.end)
     weak = "a class and its designation" if abbreviation and not english and designates(abbreviation.text, left) else ""
     reading = pieces["reading"][0].text if "reading" in pieces else ""
-    several = len(abbreviations) > 1 or "other" in pieces or findings.flow.text[bracket.start : bracket.end - 1].endswith(MORE)
+    several = (
+        len(abbreviations) > 1
+        or "other" in pieces
+        or findings.flow.text[bracket.start : bracket.end - 1].endswith(MORE)
+    )
     forms: Sequence[Piece | None] = english or [None]
     for each in forms:
+        named = next((synonym for synonym in synonyms if each and equals(findings, synonym, each)), None)
+        if named:
+            yield Anchor(NAME, at, bracket.start, -1, named, abbreviation, each, None, reading, "", several)
+            continue
         yield Anchor(NAME, at, bracket.start, term_end, term, abbreviation, each, None, reading, weak, several)
         for synonym in synonyms if each else ():
             if is_term(synonym):
                 yield Anchor(NAME, at, bracket.start, -1, synonym, abbreviation, each, weak="a synonym, perhaps")
+
+
+def equals(findings: Findings, term: Piece, english: Piece) -> bool:
+    """Tell whether nothing but an equals sign parts a Japanese term from its English: 分布（正規分布＝Normal Distribution）."""
+    between = findings.flow.document.text[term.spans[-1][1] : english.start]
+    return is_term(term) and narrow(between).strip() == "="
 
 
 def is_term(piece: Piece) -> bool:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from termalign.extraction.anchors import Anchor, Findings, Piece
 from termalign.extraction.boundary import HALF, delimited
 from termalign.extraction.constructions.bracketed import INSIDE, pieces_of
-from termalign.extraction.content import is_abbreviation, is_english
+from termalign.extraction.content import classify, is_english
 from termalign.text.letters import INITIALS, spell
-from termalign.text.scripts import KATAKANA, LATIN
+from termalign.text.scripts import KATAKANA, LATIN, narrow
 from termalign.text.transliteration import KATAKANA_WORD
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 NAME = "reversed"
 LETTER = f"{LATIN}À-ɏ0-9０-９"
 WORD = rf"[{LETTER}][{LETTER}'’&./+‐‑-]*"
-BEFORE = re.compile(rf"{WORD}(?:[ ,:]{{1,2}}&?{WORD}){{0,9}}(?=[\s*_\"”」』]*$)")
+AROUND = ' \t\u3000*_"”」』'
+BEFORE = re.compile(rf"{WORD}(?:[ ,:]{{1,2}}&?{WORD}){{0,9}}(?=[{AROUND}]*$)")
 ARTICLE = re.compile(
     r"(?:(?:[0-9]+(?:\.[0-9]+)*[.:]?|the|an?|and|or|from|of|in|by|with|to|for|via|as|on|at)\s)+", re.IGNORECASE
 )
@@ -48,8 +49,12 @@ def find(findings: Findings) -> Iterator[Anchor]:
             continue
         pieces = pieces_of(findings, bracket)
         english = next(iter(pieces.get("english", ())), None)
+        if english and not spell(before.text, english.text).method:
+            before = last_word(findings, bracket, before)
+        if english and is_short(before.text) and len(pieces["english"]) > 1:
+            english = whole(findings, bracket, before.text) or english
         terms = [piece for piece in pieces.get("japanese", ()) if is_term(findings, piece, before)]
-        if is_abbreviation(before.text):
+        if is_short(before.text):
             if english and not spell(before.text, english.text).method:
                 continue
             abbreviation: Piece | None = before
@@ -65,6 +70,25 @@ def find(findings: Findings) -> Iterator[Anchor]:
         for term in each:
             weak = remark(findings, term, abbreviation) if term and abbreviation and not english else ""
             yield Anchor(NAME, at, bracket.start, term=term, abbreviation=abbreviation, english=english, weak=weak)
+
+
+def is_short(text: str) -> bool:
+    """Tell whether Latin is written as an abbreviation, or as several side by side: US DOJ."""
+    return classify(narrow(text), quoted=False) == "abbreviation"
+
+
+def last_word(findings: Findings, bracket: Bracket, before: Piece) -> Piece:
+    """Return the last word before a parenthesis: the SNI of TLS SNI（Server Name Indication）."""
+    text = findings.flow.text
+    end = len(text[: bracket.start].rstrip(AROUND))
+    start = text.rfind(" ", 0, end) + 1
+    return findings.piece(start, end) if before.text.endswith(" " + text[start:end]) else before
+
+
+def whole(findings: Findings, bracket: Bracket, abbreviation: str) -> Piece | None:
+    """Return all that a parenthesis holds where that, commas and all, is the English that spells an abbreviation."""
+    content = findings.piece(bracket.content, bracket.end - 1)
+    return content if is_english(content.text) and spell(abbreviation, content.text).method else None
 
 
 def remark(findings: Findings, term: Piece, abbreviation: Piece) -> str:

@@ -33,6 +33,8 @@ HEADERS: dict[CellKind, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+CLAUSE = re.compile(r"[^ぁ-ん]を[^ぁ-ん]|して")
+"""What an explanation has, and a term that English accounts for hardly ever: 攻撃を検出してブロック."""
 NEAR = 2
 """Lines that the next row of a list may be away."""
 PROVEN, MOSTLY = 1 / 3, 2 / 3
@@ -100,11 +102,14 @@ def proves(findings: Findings, cells: Mapping[CellKind, Piece | None], least: fl
         return english is not None and abbreviation is not None
     if english is None:
         return (
-            abbreviation is not None and delimited(term.text, "", findings.lexicon, abbreviation.text).letters >= least
+            abbreviation is not None
+            and not CLAUSE.search(term.text)
+            and delimited(term.text, "", findings.lexicon, abbreviation.text).letters >= least
         )
     if abbreviation is not None and spell(abbreviation.text, english.text).method:
         return True
-    return delimited(term.text, english.text, findings.lexicon).share >= least
+    decision = delimited(term.text, english.text, findings.lexicon)
+    return decision.share >= least and (" " in english.text or decision.left_over < 2)
 
 
 def anchor_of(row: Row, cells: dict[CellKind, Piece | None]) -> Anchor | None:
