@@ -108,10 +108,8 @@ class Decision(NamedTuple):
     """Whether the term's last noun is accounted for, as that of a translation is."""
     letters: float = -1.0
     """The share of the abbreviation's letters that the term's parts begin with in English, -1 where that is not known."""
-    known: float = -1.0
-    """The share of the words of the abbreviation's well-known full form that the term accounts for, -1 where none is known."""
     full_form: str = ""
-    """That full form, where the term accounts for half of it or more."""
+    """What the abbreviation is well known for, where the term accounts for half of it or more."""
     left_over: int = 0
     """How many words of the term stand for nothing in the English."""
 
@@ -143,6 +141,8 @@ def decide(text: str, end: int, said: Said, lexicon: Lexicon) -> Decision:
     candidates = [weigh(units, coverage, base, base)]
     if english:
         candidates += [weigh(units, coverage, first, base) for first in extensions(units, base)]
+        if base and units[base - 1].role == "noun" and base - 1 in coverage.accounted(base - 1, len(units)):
+            candidates.append(weigh(units, coverage, base - 1, base - 1))  # 現在 | 価値 (present value)
         candidates += shorter(units, coverage, base)
     elif abbreviation:
         letters = initials(units, abbreviation)

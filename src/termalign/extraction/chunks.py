@@ -26,7 +26,7 @@ OUTSIDE = frozenset(
     とおり かたわら あいだ うえ もと ともに など 今後 現在 近年 昨年 本年 同年 今年 従来 以降 以来
     以後 以前 当時 先般 今般 毎年 今回 前回 一方 同日 同月 翌年 近時 昨今 最近 際 場合 以上 以下
     以内 以外 前述 上記 下記 後述 新た いわゆる 通称 略称 別名 特に 例えば 主に 及び および 並びに
-    または 又は 同 当該 本件 わが国 我が国
+    または 又は ほど 同 当該 本件 わが国 我が国
     """.split(),
 )
 """Nouns that stand between a clause and a term without a particle; a term does not begin with or before them."""

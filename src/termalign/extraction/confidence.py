@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.extraction.vocabulary import english_vocabulary
 from termalign.text.english import content_words
-from termalign.text.letters import INITIALS, LETTERS, begins_words, letters_of
+from termalign.text.letters import INITIALS, LETTERS, begins_words
 
 if TYPE_CHECKING:
     from termalign.model import Alignment, Band
@@ -72,7 +72,7 @@ class Grounds(NamedTuple):
 
     `share` is the share of English words that the term accounts for, `head` whether its last noun does so;
     `letters` the share of the abbreviation's letters that its parts begin with in English, -1 where that is not
-    known; `known`, `full_form` and `left_over` are those of the decision; `rival` says why the boundary is not
+    known; `full_form` and `left_over` are those of the decision; `rival` says why the boundary is not
     closed, `weak` why the pairing is a guess; `several` that the abbreviation stands among others, `is_delimited`
     that quotation marks, commas or a cell say where the term begins.
     """
@@ -87,7 +87,6 @@ class Grounds(NamedTuple):
     rival: str
     weak: str
     several: bool = False
-    known: float = -1.0
     full_form: str = ""
     left_over: int = 0
     is_delimited: bool = False
@@ -127,15 +126,12 @@ def of_abbreviation(grounds: Grounds) -> str:
     """Return the kind of evidence for an abbreviation without English: what it is known to stand for, or the letters."""
     if grounds.full_form:
         return "known abbreviation"
-    is_organisation = ORGANISATION.search(grounds.japanese) is not None
-    if not (grounds.known or is_organisation or grounds.letters == 1) and len(letters_of(grounds.abbreviation)) > 2:
-        return "guess"
     if grounds.several and grounds.letters < 1:
         return "guess"
     if grounds.letters < 0:
         return "abbreviation"
-    if grounds.letters < HALF and grounds.known <= 0:
-        return "abbreviation" if is_organisation else "guess"
+    if grounds.letters < HALF:
+        return "abbreviation" if ORGANISATION.search(grounds.japanese) else "guess"
     return "parts of an abbreviation" if grounds.letters == 1 else "abbreviation"
 
 

@@ -32,7 +32,7 @@ def supported(plain: Decision, term: str, abbreviation: str, decide_for: Callabl
     decisions = [decide_for(form) for form in forms]
     best, form = max(zip(decisions, forms, strict=True), key=lambda each: each[0].share, default=(plain, ""))
     if not form or best.share < HALF:
-        return plain._replace(known=best.share if form else -1.0)
+        return plain
     longer = best.boundaries[0].term.removesuffix(term)
     if any(particle in longer for particle in OBJECT):  # (株価を)純利益 (EPS), though 株価 would be share
         return plain
@@ -40,7 +40,7 @@ def supported(plain: Decision, term: str, abbreviation: str, decide_for: Callabl
         best = best._replace(start=plain.start, rival="")
     else:
         best = without_name(best)
-    return best._replace(covered=(), letters=plain.letters, known=best.share, full_form=form)
+    return best._replace(covered=(), letters=plain.letters, full_form=form)
 
 
 def without_name(decision: Decision) -> Decision:

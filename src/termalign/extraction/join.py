@@ -195,7 +195,6 @@ def make(findings: Findings, sense: Sense, group: list[Reading]) -> Gloss:
         share=decision.share,
         head=decision.head,
         letters=decision.letters,
-        known=decision.known,
         full_form=decision.full_form,
         left_over=decision.left_over,
         is_delimited=surest.anchor.term is not None,

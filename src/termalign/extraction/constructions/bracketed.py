@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from termalign.extraction.anchors import Anchor, Findings
+from termalign.extraction.chunks import LEGAL_FORMS
 from termalign.extraction.content import parse
 from termalign.text.english import words
 from termalign.text.scripts import HAS_JAPANESE, JAPANESE, narrow
@@ -20,9 +21,10 @@ NAME = "bracketed"
 QUOTES = {"」": "「", "』": "『", "”": "“", "〉": "〈", "》": "《", "】": "【", "］": "［"}
 LONGEST_QUOTED = 40
 DESIGNATION = re.compile(
-    r"([A-Z]{1,3}|[A-Za-z]+(?=-[0-9]{3}))-([0-9]{1,4})[A-Z]{0,2}|([A-Z]{2,3})([0-9]{1,4})[A-Z]{0,2}|([A-Z])([0-9]{2,4})[A-Z]{0,2}"
+    r"([A-Z]{1,3}|[A-Za-z]+(?=-[0-9]{3}))-([0-9]{1,4})[A-Z]{0,2}|([A-Z]{2,3})([0-9]{1,4})[A-Z]{0,2}|([A-Z])([0-9]{1,4})[A-Z]{0,2}"
 )
 JAPANESE_RUN = re.compile(f"[{JAPANESE}]+")
+CLAUSE = re.compile(r"[。？！、,，:：「」（）]|[^ぁ-ん][はがを][^ぁ-ん]")
 SENTENCE_MARKS = re.compile(r"[。？！]")
 MORE = ("など", "等")
 SKIPPED = " \t\u3000*_`¹²³⁴⁵⁶⁷⁸⁹⁰※＊"
@@ -54,6 +56,8 @@ def find(findings: Findings) -> Iterator[Anchor]:
         term, term_end = term_before(
             findings, bracket.start, " ".join(piece.text for piece in latin), whatever=names_it
         )
+        if term_end >= 0:
+            term, term_end = enclosed(findings, bracket, term_end)
         if term is None and term_end < 0 and len(pieces) > 1 and findings.flow.text[bracket.start] == "【":
             term = next(iter(pieces.pop("japanese", ())), None)
             yield from anchors_of(findings, bracket, pieces, term, -1)
@@ -101,6 +105,19 @@ def term_before(findings: Findings, at: int, latin: str, *, whatever: bool = Fal
     return (None, end) if tail and (whatever or shares_latin(narrow(tail[1]).strip(), latin)) else (None, -1)
 
 
+def enclosed(findings: Findings, bracket: Bracket, term_end: int) -> tuple[Piece | None, int]:
+    """Return the term that quotation marks or markup enclose together with its parenthesis, else (None, term_end): 「X（EN）」."""
+    text = findings.flow.text
+    start = findings.flow.opener(bracket.end)
+    opener = QUOTES.get(text[bracket.end : bracket.end + 1])
+    if opener:
+        start = text.rfind(opener, max(0, term_end - LONGEST_QUOTED), term_end) + 1 or -1
+    inside = text[start:term_end] if 0 <= start < term_end else ""
+    if HAS_JAPANESE.search(inside) and not CLAUSE.search(inside) and not inside.startswith(tuple(LEGAL_FORMS)):
+        return findings.piece(start, term_end), -1
+    return None, term_end
+
+
 def shares_latin(tail: str, latin: str) -> bool:
     """Tell whether the Latin at the end of a term stands in its gloss, as words or as letters: 次世代Web, 第5世代5G."""
     found = {word.casefold() for word in words(latin)}
@@ -123,6 +140,9 @@ def anchors_of(
     abbreviation = abbreviations[0] if abbreviations else None
     if abbreviation and not english and (not shares_japanese(abbreviation.text, left) or left in abbreviation.text):
         findings.declined[bracket.start] = "remark"
+        return
+    if abbreviation and not english and names(left, abbreviation.text):
+        findings.declined[bracket.start] = "the term has it already"
         return
     if synonyms and not english and not all(map(is_term, synonyms)) and synonyms[0].start < abbreviations[0].start:
         findings.declined[bracket.start] = "remark"
@@ -151,6 +171,12 @@ def equals(findings: Findings, term: Piece, english: Piece) -> bool:
     """Tell whether nothing but an equals sign parts a Japanese term from its English: 分布（正規分布＝Normal Distribution）."""
     between = findings.flow.document.text[term.spans[-1][1] : english.start]
     return is_term(term) and narrow(between).strip() == "="
+
+
+def names(left: str, abbreviation: str) -> bool:
+    """Tell whether a term begins or ends with its abbreviation itself: NBDC 事業推進部（以下「NBDC」）."""
+    word = rf"(?<![A-Za-z0-9]){re.escape(abbreviation)}(?![A-Za-z0-9])"
+    return abbreviation.isascii() and len(abbreviation) > 1 and re.search(word, narrow(left)) is not None
 
 
 def is_term(piece: Piece) -> bool:

@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 from termalign.extraction.anchors import Anchor, Findings
 from termalign.extraction.constructions.bracketed import INSIDE
 from termalign.extraction.content import is_abbreviation
-from termalign.text.english import content_words
 from termalign.text.letters import INITIALS, LETTERS, spell
 from termalign.text.scripts import KANJI, KATAKANA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 NAME = "english-first"
-PHRASE_BEFORE = re.compile(r"[A-Za-z][A-Za-z,'’&/‐-]*(?:\s[A-Za-z&][A-Za-z,'’/‐-]*)+\s*$")
+PHRASE_BEFORE = re.compile(r"[A-Za-z][A-Za-z,'’&/‐-]*(?:\s[A-Za-z&][A-Za-z0-9,'’/‐-]*)+\s*$")
 NOUN_LAST = re.compile(f"[{KANJI}{KATAKANA}] ?$")
 """What a Japanese term ends in that its English follows at once: 急性呼吸窮迫症候群acute respiratory …."""
 IN_LOWER_CASE = re.compile("[a-z]{2,6}")
 """Names of programs, and others, as npm is of Node Package Manager."""
 REACH = 100
+LEAST_LETTERS = 3
+"""Letters of an abbreviation that letters in order, not all initials, may prove."""
 
 
 def find(findings: Findings) -> Iterator[Anchor]:
@@ -38,28 +39,23 @@ def find(findings: Findings) -> Iterator[Anchor]:
             continue
         words = [lowest + match.start() + word.start() for word in re.finditer(r"\S+", match.group())]
         end = lowest + len(text[lowest : bracket.start].rstrip())
-        for start in reversed(words):
-            if spells(inside, text[start:end]):
-                yield Anchor(
-                    NAME,
-                    findings.piece(bracket.start, bracket.end),
-                    bracket.start,
-                    term_end=start if NOUN_LAST.search(text, max(0, start - 2), start) else -1,
-                    abbreviation=findings.piece(bracket.start + 1, bracket.end - 1),
-                    english=findings.piece(start, end),
-                )
-                break
+        start = next(spelled_from(text, words[::-1], end, inside), -1)
+        if start >= 0:
+            yield Anchor(
+                NAME,
+                findings.piece(bracket.start, bracket.end),
+                bracket.start,
+                term_end=start if NOUN_LAST.search(text, max(0, start - 2), start) else -1,
+                abbreviation=findings.piece(bracket.start + 1, bracket.end - 1),
+                english=findings.piece(start, end),
+            )
 
 
-def spells(abbreviation: str, english: str) -> bool:
-    """Tell whether English spells an abbreviation by initials, or by letters of which its capitals are the first: ODBC."""
-    method = spell(abbreviation, english).method
-    capitals = "".join(word[0] for word in content_words(english))
-    rest = iter(abbreviation)
-    return method == INITIALS or (
-        method == LETTERS
-        and len(capitals) > 1
-        and capitals.isupper()
-        and capitals[0] == abbreviation[0]
-        and all(letter in rest for letter in capitals)
-    )
+def spelled_from(text: str, starts: Sequence[int], end: int, abbreviation: str) -> Iterator[int]:
+    """Yield the starts of the English up to `end` that spells an abbreviation: by its initials, then by letters in order: ODBC."""
+    yield from (start for start in starts if spell(abbreviation, text[start:end]).method == INITIALS)
+    if len(abbreviation) >= LEAST_LETTERS:
+        for start in starts:
+            begins = text[start].upper() == abbreviation[0].upper()
+            if begins and spell(abbreviation, text[start:end]).method == LETTERS:
+                yield start

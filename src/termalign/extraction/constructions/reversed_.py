@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from termalign.extraction.anchors import Anchor, Findings, Piece
 from termalign.extraction.boundary import HALF, delimited
-from termalign.extraction.constructions.bracketed import INSIDE, pieces_of
+from termalign.extraction.constructions.bracketed import INSIDE, names, pieces_of
 from termalign.extraction.content import classify, is_english
 from termalign.text.letters import INITIALS, spell
 from termalign.text.scripts import KATAKANA, LATIN, narrow
@@ -36,6 +36,7 @@ GLUED = re.compile(rf"[{KATAKANA}][a-z]")
 """A word of which the first part is in kana: プレemption."""
 MEASURED = re.compile(r"[0-9][ \u3000]?\Z")
 LONGEST_TERM = 30
+INNER_CAPITAL = re.compile("[a-z][A-Z]")
 REACH, LEAST_CAPITALS = 120, 3
 
 
@@ -101,7 +102,7 @@ def is_spelled(abbreviation: str, english: str) -> bool:
     """Tell whether English spells an abbreviation by its initials, or by its capitals: STrengthening the Reporting OF …."""
     capitals = "".join(char for char in english if char.isupper())
     return spell(abbreviation, english).method == INITIALS or (
-        len(abbreviation) > LEAST_CAPITALS and capitals == abbreviation
+        (len(abbreviation) > LEAST_CAPITALS or INNER_CAPITAL.search(english)) and capitals == abbreviation
     )
 
 
@@ -124,6 +125,6 @@ def latin_before(findings: Findings, bracket: Bracket) -> Piece | None:
 
 def is_term(findings: Findings, piece: Piece, before: Piece) -> bool:
     """Tell whether a Japanese part of a parenthesis reads as a term, not as a remark; a clause must account for the Latin."""
-    if len(piece.text) > LONGEST_TERM or CLAUSE.search(piece.text) is not None:
+    if len(piece.text) > LONGEST_TERM or CLAUSE.search(piece.text) is not None or names(piece.text, before.text):
         return False
     return WITH_VERB.search(piece.text) is None or delimited(piece.text, before.text, findings.lexicon).share >= HALF
