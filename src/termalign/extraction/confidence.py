@@ -50,6 +50,7 @@ class Grade(NamedTuple):
     open: float
 
 
+GUESS = "guess"
 GRADES: dict[str, Grade] = {
     "initials and words": Grade("A", 0.99, 0.92),
     "words": Grade("A", 0.97, 0.90),
@@ -62,7 +63,9 @@ GRADES: dict[str, Grade] = {
     "part of the term": Grade("C", 0.80, 0.60),
     "lower case": Grade("C", 0.78, 0.60),
     "abbreviation": Grade("C", 0.76, 0.64),
-    "guess": Grade("D", 0.12, 0.12),
+    "in a row": Grade("C", 0.76, 0.60),
+    GUESS: Grade("D", 0.12, 0.12),
+    "unlikely": Grade("D", 0.10, 0.10),
 }
 """The kinds of evidence, surest first; an open boundary makes a B of an A."""
 
@@ -118,7 +121,7 @@ def judge(grounds: Grounds) -> Verdict:
 def kind_of(grounds: Grounds) -> str:
     """Return the kind of evidence there is."""
     if grounds.weak:
-        return "guess"
+        return "unlikely"
     return of_english(grounds) if grounds.english else of_abbreviation(grounds)
 
 
@@ -127,11 +130,11 @@ def of_abbreviation(grounds: Grounds) -> str:
     if grounds.full_form:
         return "known abbreviation"
     if grounds.several and grounds.letters < 1:
-        return "guess"
+        return GUESS
     if grounds.letters < 0:
         return "abbreviation"
     if grounds.letters < HALF:
-        return "abbreviation" if ORGANISATION.search(grounds.japanese) else "guess"
+        return "abbreviation" if ORGANISATION.search(grounds.japanese) else GUESS
     return "parts of an abbreviation" if grounds.letters == 1 else "abbreviation"
 
 
@@ -142,7 +145,7 @@ def of_english(grounds: Grounds) -> str:
     unspelled = grounds.abbreviation and not method and not begins_words(grounds.abbreviation, grounds.english)
     is_name = not (method or grounds.head or is_lower) and (share < HALF or has_name(grounds.english))
     if share < 1 and (unspelled or is_name):
-        return "guess"
+        return GUESS
     if method == INITIALS:
         return "initials and words" if share >= HALF else "initials"
     if share == 1:
@@ -152,8 +155,8 @@ def of_english(grounds: Grounds) -> str:
     if share >= HALF:
         return "some words"
     if not (is_lower and looks_english(grounds.english)):
-        return "guess"
-    return "guess" if contradicts(grounds) else "lower case"
+        return GUESS
+    return GUESS if contradicts(grounds) else "lower case"
 
 
 def contradicts(grounds: Grounds) -> bool:
@@ -175,7 +178,7 @@ def of_all_words(grounds: Grounds) -> str:
     """
     is_one = " " not in grounds.english
     if grounds.left_over:
-        return "guess" if is_one and grounds.left_over > 1 else "part of the term"
+        return GUESS if is_one and grounds.left_over > 1 else "part of the term"
     return "one word" if is_one else "words"
 
 
@@ -206,9 +209,9 @@ def reasons(grounds: Grounds, kind: str) -> tuple[str, ...]:
     if grounds.weak:
         return (grounds.weak,)
     if not grounds.english:
-        if kind == "guess" and grounds.several:
+        if kind == GUESS and grounds.several:
             return ("one of several names in the parentheses",)
-        if kind == "guess":
+        if kind == GUESS:
             return (f"its parts in English do not begin as {abbreviation} does",)
         fits = "its parts in English begin with its letters" if kind == "parts of an abbreviation" else ""
         return (f"{abbreviation} has no English in this document", fits, grounds.rival)

@@ -15,6 +15,7 @@ from termalign.extraction.boundary import NOTHING, Decision, Said, decide, delim
 from termalign.extraction.brackets import CONTEXT
 from termalign.extraction.confidence import Grounds, judge
 from termalign.extraction.full_forms import supported
+from termalign.extraction.series import vouched
 from termalign.model import NO_ALIGNMENT, Fragment, Gloss, Rejection
 from termalign.text.english import fold
 from termalign.text.letters import letters_of, spell
@@ -61,7 +62,7 @@ def glosses(findings: Findings, lexicon: Lexicon) -> list[Gloss]:
                 found.append(make(findings, sense, group))
             else:
                 findings.rejections += [turned_down(findings, each.anchor) for each in group]
-    found = fold_by_term(found)
+    found = vouched(findings.flow.document, fold_by_term(found))
     return sorted(found, key=lambda gloss: gloss.anchor.place[1:])
 
 

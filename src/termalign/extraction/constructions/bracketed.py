@@ -24,7 +24,10 @@ DESIGNATION = re.compile(
     r"([A-Z]{1,3}|[A-Za-z]+(?=-[0-9]{3}))-([0-9]{1,4})[A-Z]{0,2}|([A-Z]{2,3})([0-9]{1,4})[A-Z]{0,2}|([A-Z])([0-9]{1,4})[A-Z]{0,2}"
 )
 JAPANESE_RUN = re.compile(f"[{JAPANESE}]+")
-CLAUSE = re.compile(r"[。？！、,，:：「」（）]|[^ぁ-ん][はがを][^ぁ-ん]")
+CLAUSE = re.compile(r"[。？！、,，:：「」（）]|[^ぁ-ん][はがを][^ぁ-ん]|に(?!よる|関する|対する|おける|係る)")
+JOINED = re.compile("[^ぁ-ん](?:の|な|による|に関する|に対する|における|に係る)[^ぁ-ん]")
+"""What joins two words or more, for which one word of English is hardly ever enough."""
+CLAUSE_OR_JOINED = re.compile(f"{CLAUSE.pattern}|{JOINED.pattern}")
 SENTENCE_MARKS = re.compile(r"[。？！]")
 MORE = ("など", "等")
 SKIPPED = " \t\u3000*_`¹²³⁴⁵⁶⁷⁸⁹⁰※＊"
@@ -57,7 +60,8 @@ def find(findings: Findings) -> Iterator[Anchor]:
             findings, bracket.start, " ".join(piece.text for piece in latin), whatever=names_it
         )
         if term_end >= 0:
-            term, term_end = enclosed(findings, bracket, term_end)
+            one_word = bool(pieces.get("english")) and all(" " not in piece.text for piece in pieces["english"])
+            term, term_end = enclosed(findings, bracket, term_end, CLAUSE_OR_JOINED if one_word else CLAUSE)
         if term is None and term_end < 0 and len(pieces) > 1 and findings.flow.text[bracket.start] == "【":
             term = next(iter(pieces.pop("japanese", ())), None)
             yield from anchors_of(findings, bracket, pieces, term, -1)
@@ -105,7 +109,7 @@ def term_before(findings: Findings, at: int, latin: str, *, whatever: bool = Fal
     return (None, end) if tail and (whatever or shares_latin(narrow(tail[1]).strip(), latin)) else (None, -1)
 
 
-def enclosed(findings: Findings, bracket: Bracket, term_end: int) -> tuple[Piece | None, int]:
+def enclosed(findings: Findings, bracket: Bracket, term_end: int, unless: re.Pattern[str]) -> tuple[Piece | None, int]:
     """Return the term that quotation marks or markup enclose together with its parenthesis, else (None, term_end): 「X（EN）」."""
     text = findings.flow.text
     start = findings.flow.opener(bracket.end)
@@ -113,7 +117,7 @@ def enclosed(findings: Findings, bracket: Bracket, term_end: int) -> tuple[Piece
     if opener:
         start = text.rfind(opener, max(0, term_end - LONGEST_QUOTED), term_end) + 1 or -1
     inside = text[start:term_end] if 0 <= start < term_end else ""
-    if HAS_JAPANESE.search(inside) and not CLAUSE.search(inside) and not inside.startswith(tuple(LEGAL_FORMS)):
+    if HAS_JAPANESE.search(inside) and not unless.search(inside) and not inside.startswith(tuple(LEGAL_FORMS)):
         return findings.piece(start, term_end), -1
     return None, term_end
 

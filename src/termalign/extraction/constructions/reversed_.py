@@ -102,7 +102,7 @@ def is_spelled(abbreviation: str, english: str) -> bool:
     """Tell whether English spells an abbreviation by its initials, or by its capitals: STrengthening the Reporting OF …."""
     capitals = "".join(char for char in english if char.isupper())
     return spell(abbreviation, english).method == INITIALS or (
-        (len(abbreviation) > LEAST_CAPITALS or INNER_CAPITAL.search(english)) and capitals == abbreviation
+        (len(abbreviation) > LEAST_CAPITALS or INNER_CAPITAL.search(english) is not None) and capitals == abbreviation
     )
 
 
