@@ -10,7 +10,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from termalign.extraction.chunks import DETERMINERS, NOMINAL, STOPS, belongs, chunk_start, extensions, window_start
+from termalign.extraction.chunks import (
+    BODIES,
+    DETERMINERS,
+    NOMINAL,
+    STOPS,
+    belongs,
+    chunk_start,
+    extensions,
+    window_start,
+)
 from termalign.extraction.coverage import Coverage, cover
 from termalign.extraction.initials import Initials, initials
 from termalign.extraction.vocabulary import shipped_lexicon
@@ -51,23 +60,6 @@ LETTERS_OF_UNKNOWN = 2
 """Letters that a morpheme the lexicon does not have may give."""
 OFFICES = frozenset("省 庁 府 社 局 院 大学 政府 財団 協会".split())
 """What the name of an owner ends in, as it may stand before the term without の: 防衛省防衛装備庁."""
-BODIES = (
-    "軍",
-    "局",
-    "庁",
-    "省",
-    "機関",
-    "機構",
-    "院",
-    "所",
-    "部隊",
-    "大学",
-    "委員会",
-    "協会",
-    "連盟",
-    "銀行",
-    "センター",
-)
 NAME_LAST = re.compile(f"[{KATAKANA}]$|[州県市国都府道社製]$")
 MADE_IN = ("製", "産")
 DOTS = frozenset("・･")

@@ -31,6 +31,27 @@ OUTSIDE = frozenset(
 )
 """Nouns that stand between a clause and a term without a particle; a term does not begin with or before them."""
 SEVERAL_DIGITS, CAPITALS = re.compile("[0-9]{2,}"), re.compile("[A-Z]{2,}")
+BODIES = (
+    "軍",
+    "局",
+    "庁",
+    "省",
+    "機関",
+    "機構",
+    "院",
+    "所",
+    "部隊",
+    "大学",
+    "委員会",
+    "協会",
+    "連盟",
+    "銀行",
+    "センター",
+)
+"""What the name of a body ends in, which keeps the country in front: 米インド太平洋軍."""
+COUNTRIES = frozenset("米英仏独豪露伊韓")
+BEGINS_A_NAME = re.compile(r"(?!ドル|ポンド|ウォン|ルーブル|フラン|マルク|リラ)[ァ-ヶ]{2}")
+"""米 | カリフォルニア大学, but 米ドル."""
 LEGAL_FORMS = frozenset(("株式会社", "有限会社", "合同会社", "合資会社"))
 DETERMINERS = frozenset(("同", "本", "当", "各", "両", "約", "計", "現", "毎", "某"))
 IN_KATAKANA, ENDS_IN_KATAKANA = re.compile(f"[{KATAKANA}]{{2,}}"), re.compile(f"[{KATAKANA}]{{2,}}$")
@@ -100,6 +121,11 @@ def trim(units: Sequence[Morpheme] | Sequence[Unit], first: int) -> int:
             or (unit.role == "number" and units[first + 1].surface in HYPHENS)
             or (unit.role == "suffix")
             or (unit.role in ("prefix", "noun") and unit.surface in DETERMINERS)
+            or (
+                unit.surface in COUNTRIES
+                and BEGINS_A_NAME.match(units[first + 1].surface)
+                and not units[-1].surface.endswith(BODIES)
+            )
         ):
             first += 1
         elif (

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from termalign.extraction.boundary import BODIES, HALF
+from termalign.extraction.boundary import HALF
+from termalign.extraction.chunks import BODIES
 from termalign.extraction.vocabulary import full_forms
 from termalign.text.japanese import is_name
 

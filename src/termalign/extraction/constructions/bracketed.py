@@ -29,6 +29,7 @@ JOINED = re.compile("[^ぁ-ん](?:の|な|による|に関する|に対する|�
 """What joins two words or more, for which one word of English is hardly ever enough."""
 CLAUSE_OR_JOINED = re.compile(f"{CLAUSE.pattern}|{JOINED.pattern}")
 SENTENCE_MARKS = re.compile(r"[。？！]")
+HUMPS = re.compile("[A-Z].*[A-Z]")
 MORE = ("など", "等")
 SKIPPED = " \t\u3000*_`¹²³⁴⁵⁶⁷⁸⁹⁰※＊"
 """What may stand between a term and its parenthesis: space, markup, the mark of a footnote."""
@@ -130,7 +131,9 @@ def shares_latin(tail: str, latin: str) -> bool:
     letters = "".join(char for char in tail if char.isupper() or char.isdigit())
     if not letters or len(tail) > len(letters) + 4:
         return False
-    return any(letters[-1] in word for word in words(latin) if not word[1:].islower())
+    return any(
+        letters[-1] in word for word in words(latin) if word.isupper() or not word.isalpha() or HUMPS.search(word)
+    )
 
 
 def anchors_of(

@@ -36,6 +36,7 @@ GLUED = re.compile(rf"[{KATAKANA}][a-z]")
 """A word of which the first part is in kana: プレemption."""
 MEASURED = re.compile(r"[0-9][ \u3000]?\Z")
 LONGEST_TERM = 30
+SUBJECT = re.compile(r"(?<![A-Za-z])([A-Z][A-Za-z0-9]{1,9})(?:とは|は|＝|=)[、,]?\s*[\"「『]?$")
 INNER_CAPITAL = re.compile("[a-z][A-Z]")
 REACH, LEAST_CAPITALS = 120, 3
 
@@ -56,14 +57,15 @@ def find(findings: Findings) -> Iterator[Anchor]:
             english = whole(findings, bracket, before.text) or english
         terms = [piece for piece in pieces.get("japanese", ()) if is_term(findings, piece, before)]
         if is_short(before.text):
-            if english and not spell(before.text, english.text).method:
+            if english and not (spell(before.text, english.text).method or is_spelled(before.text, english.text)):
                 continue
             abbreviation: Piece | None = before
             terms = [term for term in terms if not KATAKANA_WORD.fullmatch(term.text) or "・" in term.text]
         else:
             if english or not is_english(before.text):
                 continue
-            abbreviation, english = next(iter(pieces.get("abbreviation", ())), None), before
+            abbreviation = next(iter(pieces.get("abbreviation", ())), None) or subject(findings, before)
+            english = before
         if not terms and not (english and abbreviation and is_spelled(abbreviation.text, english.text)):
             continue
         at = findings.piece(bracket.start, bracket.end)
@@ -96,6 +98,15 @@ def remark(findings: Findings, term: Piece, abbreviation: Piece) -> str:
     """Say why Japanese behind an abbreviation may be a remark on it, "" where its parts begin as the letters do."""
     letters = delimited(term.text, "", findings.lexicon, abbreviation.text).letters
     return "" if letters >= HALF else f"its parts in English do not begin as {abbreviation.text} does"
+
+
+def subject(findings: Findings, english: Piece) -> Piece | None:
+    """Return the abbreviation that the sentence says English of: BCEは、Before Common Era（西暦以前）の略."""
+    document = findings.flow.document.text
+    match = SUBJECT.search(document, max(0, english.start - LONGEST_TERM), english.start)
+    if match and spell(match[1], english.text).method == INITIALS:
+        return Piece(match[1], (match.span(1),))
+    return None
 
 
 def is_spelled(abbreviation: str, english: str) -> bool:

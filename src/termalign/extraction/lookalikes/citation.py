@@ -6,7 +6,7 @@ import re
 
 REASON = "citation"
 INSIDE = re.compile(
-    r"[A-Z][\w'’-]+(?:(?:,|\sand|\s&|\sら)?\s[A-Z][\w'’.-]+)*(?:\set\sal\.?|ら)?,?\s\(?(?:19|20)[0-9]{2}[a-z]?\)?(?:[;,].*)?|.*\bet\sal\b.*|RFC\s?[0-9]+.*|CVE-[0-9-]+|doi:.*|arXiv.*|ISBN.*"
+    r"[A-Z][\w'’-]+(?:(?:,|\sand|\s&|\sら)?\s[A-Z][\w'’.-]+)*(?:\set\sal\.?|ら)?,?\s\(?(?:19|20)[0-9]{2}[a-z]?\)?(?:[;,].*)?|.*\bet\sal\b.*|RFC\s?[0-9]+.*|CVE-[0-9-]+|(?:doi|DOI)\s?:.*|arXiv.*|ISBN.*"
 )
 
 

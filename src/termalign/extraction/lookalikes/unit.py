@@ -11,7 +11,7 @@ COUNTERS = r"ドル|円|万円|億円|分|秒|時間|人|名|件|隻|機|両|基
 UNIT = f"(?:{METRIC}|{OTHER}|{COUNTERS})"
 NUMBER = r"[0-9][0-9.,]*\s?(?:[~〜–-]\s?[0-9.,]+\s?)?[万億兆]?"
 INSIDE = re.compile(
-    rf"[^A-Za-z0-9]{{0,8}}\s?{NUMBER}{UNIT}?(?:/{UNIT})?(?:以上|以下|未満|程度)?|{UNIT}(?:/{UNIT})?|[a-zμµ][A-Za-z0-9]*/[A-Za-z0-9]+|[0-9]{(2,)}[A-Z][a-z]*",
+    rf"(?![ァ-ヶー]{{3,}}-)[^A-Za-z0-9]{{0,8}}\s?{NUMBER}{UNIT}?(?:/{UNIT})?(?:以上|以下|未満|程度)?|{UNIT}(?:/{UNIT})?|[a-zμµ][A-Za-z0-9]*/[A-Za-z0-9]+|[0-9]{{2,}}[A-Z][a-z]*",
 )
 ACRONYM_LIKE = re.compile(r"[A-Z]{2,}")
 
