@@ -72,7 +72,7 @@ def find(findings: Findings) -> Iterator[Anchor]:
         phrases = [
             phrase
             for phrase in phrases
-            if phrase.occurrence.abbreviation in terms or may_stand_alone(run, phrase, used)
+            if is_asked_for(terms.get(phrase.occurrence.abbreviation)) or may_stand_alone(run, phrase, used)
         ]
         for phrase in phrases:
             yield anchor_of(run, phrase)
@@ -186,12 +186,18 @@ def fit(abbreviation: str, tokens: list[tuple[str, str]]) -> float:
 
 def extended(run: Run, phrases: list[Phrase]) -> list[Phrase]:
     """Let a phrase go on where its words cannot end or begin: … Harmonisation | of Technical …, Timor | -Leste, Treaty on the | …"""
+    starts = [0, *(phrase.last for phrase in phrases)]
     return [
-        phrase._replace(first=beginning(run, phrase, start), last=ending(run, phrase, end))
-        for (phrase, end), start in zip(
-            with_ends(run, phrases), [0, *(phrase.last for phrase in phrases)], strict=False
-        )
+        widened(run, phrase, beginning(run, phrase, start), ending(run, phrase, end))
+        for (phrase, end), start in zip(with_ends(run, phrases), starts, strict=False)
     ]
+
+
+def widened(run: Run, phrase: Phrase, first: int, last: int) -> Phrase:
+    """Return a phrase made longer, unless it is a sentence then, or goes into a parenthesis or out of one."""
+    text = run.piece(first, last).text
+    fits = last - first <= LONGEST_PHRASE and text.count("(") == text.count(")")
+    return phrase._replace(first=first, last=last) if fits else phrase
 
 
 def ending(run: Run, phrase: Phrase, end: int) -> int:
@@ -226,6 +232,11 @@ def begins_words(letters: str, tokens: list[tuple[str, str]]) -> bool:
     """Tell whether letters begin words in order, from the first word on; words may be passed over."""
     initials = iter(word[0].lower() for _, word in tokens)
     return len(letters) > 2 and tokens[0][1][0].lower() == letters[0] and all(letter in initials for letter in letters)
+
+
+def is_asked_for(anchor: Anchor | None) -> bool:
+    """Tell whether an abbreviation has Japanese, or no English yet."""
+    return anchor is not None and (anchor.has_japanese or anchor.english is None)
 
 
 def may_stand_alone(run: Run, phrase: Phrase, is_used: bool) -> bool:  # noqa: FBT001

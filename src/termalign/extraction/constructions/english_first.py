@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from termalign.extraction.anchors import Anchor, Findings
 from termalign.extraction.constructions.bracketed import INSIDE
 from termalign.extraction.content import is_abbreviation
+from termalign.extraction.vocabulary import full_forms
+from termalign.text.english import fold
 from termalign.text.letters import INITIALS, LETTERS, spell
 from termalign.text.scripts import KANJI, KATAKANA
 
@@ -53,7 +55,10 @@ def find(findings: Findings) -> Iterator[Anchor]:
 
 def spelled_from(text: str, starts: Sequence[int], end: int, abbreviation: str) -> Iterator[int]:
     """Yield the starts of the English up to `end` that spells an abbreviation: by its initials, then by letters in order: ODBC."""
-    yield from (start for start in starts if spell(abbreviation, text[start:end]).method == INITIALS)
+    known = {fold(form) for form in full_forms(abbreviation)}
+    for start in starts:
+        if spell(abbreviation, text[start:end]).method == INITIALS or fold(text[start:end]) in known:
+            yield start
     if len(abbreviation) >= LEAST_LETTERS:
         for start in starts:
             begins = text[start].upper() == abbreviation[0].upper()
