@@ -181,8 +181,8 @@ def equals(findings: Findings, term: Piece, english: Piece) -> bool:
 
 
 def names(left: str, abbreviation: str) -> bool:
-    """Tell whether a term begins or ends with its abbreviation itself: NBDC 事業推進部（以下「NBDC」）."""
-    word = rf"(?<![A-Za-z0-9]){re.escape(abbreviation)}(?![A-Za-z0-9])"
+    """Tell whether what stands before a parenthesis has its abbreviation itself: NBDC 事業推進部（以下「NBDC」）."""
+    word = rf"(?<![A-Za-z0-9]){re.escape(abbreviation)}(?![A-Za-z0-9])[^()、。,\n]*$"
     return abbreviation.isascii() and len(abbreviation) > 1 and re.search(word, narrow(left)) is not None
 
 
