@@ -13,6 +13,7 @@ from termalign.extraction.constructions import (
     displaced_term,
     english_first,
     glossary_line,
+    headed,
     labelled,
     reversed_,
     stacked,
@@ -23,4 +24,5 @@ from termalign.extraction.constructions import (
 
 CONSTRUCTIONS = (
     stated, tabular, glossary_line, bracketed, reversed_, english_first, trailing, labelled, boxed, displaced, stacked, displaced_term,
+    headed,
 )  # fmt: skip
