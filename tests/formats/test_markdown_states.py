@@ -25,6 +25,6 @@ def test_what_markdown_states_is_taken(text, rows):
 
 def test_readings_and_marks_of_notes_are_hidden():
     found = document("白書.md", "地域の<ruby>抑止<rt>よくし</rt></ruby>力[^1]\n\n[^1]: 注である。\n".encode())
-    assert [line.kind for line in found.lines] == ["", "footnote"]
+    assert [line.kind for line in found.lines] == ["paragraph", "footnote"]
     shown = "".join(char for at, char in enumerate(found.text) if not any(a <= at < b for a, b in found.hidden))
     assert shown == "地域の抑止力\n\n注である。\n"

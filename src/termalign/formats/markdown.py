@@ -56,7 +56,7 @@ INLINE = re.compile(
 def document(file: str, data: bytes, encoding: str | None = None, access: Access = OPEN) -> Document:
     """Read the bytes of a Markdown file; raises FileError where they are not text."""
     raw = plain.document(file, data, encoding, access)
-    lines = tuple(state_kinds(raw))
+    lines = tuple(paragraphs(tuple(state_kinds(raw))))
     hidden = [comment.span() for comment in COMMENT.finditer(raw.text)]
     stated = [Stated(match.span("base"), match.span("said")) for match in TITLED.finditer(raw.text)]
     for ruby in RUBY.finditer(raw.text) if "<rt>" in raw.text else ():
@@ -100,6 +100,15 @@ def state_kinds(document: Document) -> Iterator[Line]:
             yield line._replace(kind="code")
         else:
             yield line._replace(kind=kind_of(content))
+
+
+def paragraphs(lines: tuple[Line, ...]) -> Iterator[Line]:
+    """Yield the lines, with those that nothing is stated of and that blank lines surround as paragraphs."""
+    for before, line, behind in zip((None, *lines), lines, (*lines[1:], None), strict=False):
+        is_alone = (before is None or line.number - before.number > 1) and (
+            behind is None or behind.number - line.number > 1
+        )
+        yield line._replace(kind="paragraph") if is_alone and not line.kind else line
 
 
 def front_matter(document: Document) -> int:
