@@ -6,6 +6,7 @@ one whose words its Japanese accounts for, else to the nearest.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from termalign.extraction.vocabulary import Lexicon
 
 
+LATIN = re.compile("[A-Z][A-Za-z0-9]+")
+"""What of a term its English may spell: the JAN of JANコード (Japanese Article Number)."""
 MOST = 100
 """Glosses of one Japanese term that a further one is compared with."""
 PASSAGE = 300
@@ -187,6 +190,8 @@ def make(findings: Findings, sense: Sense, group: list[Reading]) -> Gloss:
     english = sense.english.text if sense.english else ""
     alignment = spell(sense.abbreviation, english) if sense.abbreviation and english else NO_ALIGNMENT
     decision = surest.decision
+    if english and not sense.abbreviation:
+        alignment = next((own for word in LATIN.findall(japanese) if (own := spell(word, english)).method), alignment)
     weak = "" if english else next((each.anchor.weak for each in group if each.anchor.weak), "")
     grounds = Grounds(
         japanese=japanese,

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from termalign.text.english import content_words
+from termalign.text.english import content_words, fold
 from termalign.text.letters import letters_of
 from termalign.text.scripts import HAS_JAPANESE, HIRAGANA
 
@@ -93,6 +93,11 @@ def by_letters() -> dict[str, tuple[str, ...]]:
 def full_forms(abbreviation: str) -> tuple[str, ...]:
     """Return what an abbreviation may stand for, () where it is not well known."""
     return by_letters().get(letters_of(abbreviation).upper(), ())
+
+
+def stands_for(abbreviation: str, english: str) -> bool:
+    """Tell whether English is a full form that an abbreviation is well known for, however it is written."""
+    return fold(english) in map(fold, full_forms(abbreviation))
 
 
 def learnt(glosses: Iterable[tuple[str, str, Mapping[str, str]]]) -> Iterator[tuple[str, str]]:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from termalign.extraction.anchors import Anchor, Findings
 from termalign.extraction.constructions.bracketed import INSIDE
 from termalign.extraction.content import is_abbreviation
-from termalign.extraction.vocabulary import full_forms
-from termalign.text.english import fold
+from termalign.extraction.vocabulary import stands_for
 from termalign.text.letters import INITIALS, LETTERS, spell
 from termalign.text.scripts import KANJI, KATAKANA
 
@@ -55,9 +54,8 @@ def find(findings: Findings) -> Iterator[Anchor]:
 
 def spelled_from(text: str, starts: Sequence[int], end: int, abbreviation: str) -> Iterator[int]:
     """Yield the starts of the English up to `end` that spells an abbreviation: by its initials, then by letters in order: ODBC."""
-    known = {fold(form) for form in full_forms(abbreviation)}
     for start in starts:
-        if spell(abbreviation, text[start:end]).method == INITIALS or fold(text[start:end]) in known:
+        if spell(abbreviation, text[start:end]).method == INITIALS or stands_for(abbreviation, text[start:end]):
             yield start
     if len(abbreviation) >= LEAST_LETTERS:
         for start in starts:

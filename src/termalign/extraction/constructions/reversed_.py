@@ -9,6 +9,7 @@ from termalign.extraction.anchors import Anchor, Findings, Piece
 from termalign.extraction.boundary import HALF, delimited
 from termalign.extraction.constructions.bracketed import INSIDE, names, pieces_of
 from termalign.extraction.content import classify, is_english
+from termalign.extraction.vocabulary import stands_for
 from termalign.text.letters import INITIALS, spell
 from termalign.text.scripts import KATAKANA, LATIN, narrow
 from termalign.text.transliteration import KATAKANA_WORD
@@ -112,8 +113,13 @@ def subject(findings: Findings, english: Piece) -> Piece | None:
 def is_spelled(abbreviation: str, english: str) -> bool:
     """Tell whether English spells an abbreviation by its initials, or by its capitals: STrengthening the Reporting OF …."""
     capitals = "".join(char for char in english if char.isupper())
-    return spell(abbreviation, english).method == INITIALS or (
-        (len(abbreviation) > LEAST_CAPITALS or INNER_CAPITAL.search(english) is not None) and capitals == abbreviation
+    return (
+        spell(abbreviation, english).method == INITIALS
+        or stands_for(abbreviation, english)
+        or (
+            (len(abbreviation) > LEAST_CAPITALS or INNER_CAPITAL.search(english) is not None)
+            and capitals == abbreviation
+        )
     )
 
 
@@ -125,6 +131,8 @@ def latin_before(findings: Findings, bracket: Bracket) -> Piece | None:
     if match is None:
         return None
     start, end = lowest + match.start(), lowest + match.end()
+    sentence = text.rfind(". ", start, end)
+    start = sentence + 2 if sentence >= 0 else start
     article = ARTICLE.match(text, start, end)
     first = article.end() if article else start
     if GLUED.match(text, first - 1) or ROMAN.fullmatch(text, first, end):
