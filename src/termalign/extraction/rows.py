@@ -41,7 +41,7 @@ CELLS = {"tab": re.compile(r"\t")}
 TABLES = ("bar", "tab", "gap")
 QUICK = re.compile(r"#\s|[|｜\t/／＝=→⇒>⇔↔–—―：:・-]|\s{2}|\u3000|[，,、]\s?[A-Z]{2}")
 ORNAMENT = re.compile(
-    r"(?:[#>*+■□◆◇●○▼▽▲△★☆▪▫◎・•‣※]+\s*|-\s+|(?:第[0-9０-９一二三四五六七八九十]+[章節部項条]|[0-9０-９]{1,2}(?:[.．-][0-9０-９]{1,2})*[.．)）]?)[\s\u3000]+)+"
+    r"(?:[#>*+■□◆◇●○▼▽▲△★☆▪▫◎・•‣※→①-⑳❶-❿➀-➓]+\s*|-\s+|(?:第[0-9０-９一二三四五六七八九十]+[章節部項条]|[0-9０-９]{1,2}(?:[.．-][0-9０-９]{1,2})*[.．)）]?)[\s\u3000]+)+"
 )
 LEADERS = re.compile(r"\s*[.．・…‥]{3,}\s*\d*\s*$")
 MARKUP = '*_`~ \t\u3000「」『』“”"[]'
@@ -59,6 +59,8 @@ WITH_ENGLISH = re.compile(r"(?P<term>[^（）()]+?)\s*[（(](?P<english>[A-Za-z]
 WITH_JAPANESE = re.compile(rf"(?P<english>[A-Za-z][^（(]*?)\s*[（(](?P<inside>[^（）()]*[{JAPANESE}][^（）()]*)[）)]")
 RELATED = re.compile("第.+[条項節章]|参照|など$|等$")
 ABBREVIATION_BEFORE = re.compile(r"(?P<short>[A-Z][A-Za-z0-9&/.-]+)\s*[（(](?P<english>[A-Za-z].*?)[）)]")
+SPOKEN = re.compile(r"(?P<short>[A-Z][A-Za-z0-9&/.-]+)\s*[（(][ァ-ヶー・\s]+[）)]")
+"""An abbreviation with its reading: SaaS（サース）."""
 TERM = re.compile(rf"[{JAPANESE}{LATIN_LETTERS}0-9０-９・、\s\u3000/／&＆+＋.‐‑－-]{{1,30}}")
 LONGEST_LINE, LONGEST_CELL = 240, 120
 MOST_WORDS = 6
@@ -179,6 +181,10 @@ def cells_of(text: str, start: int, end: int) -> Iterator[Cell]:
         yield cell(text, *explained.span("english"))
         if kind_of(explained["inside"]) == "term" and not RELATED.search(explained["inside"]):
             yield cell(text, *explained.span("inside"))
+        return
+    spoken = SPOKEN.fullmatch(text, start, end)
+    if spoken and kind_of(spoken["short"]) == "abbreviation":
+        yield cell(text, *spoken.span("short"))
         return
     short = WITH_ABBREVIATION.fullmatch(text, start, end) or ABBREVIATION_BEFORE.fullmatch(text, start, end)
     if short and kind_of(short["english"]) == "english":

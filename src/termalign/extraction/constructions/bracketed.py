@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from termalign.extraction.anchors import Anchor, Findings
 from termalign.extraction.chunks import LEGAL_FORMS
 from termalign.extraction.content import parse
+from termalign.extraction.rows import ORNAMENT
 from termalign.text.english import words
 from termalign.text.scripts import HAS_JAPANESE, JAPANESE, narrow
 
@@ -24,7 +25,7 @@ DESIGNATION = re.compile(
     r"([A-Z]{1,3}|[A-Za-z]+(?=-[0-9]{3}))-([0-9]{1,4})[A-Z]{0,2}|([A-Z]{2,3})([0-9]{1,4})[A-Z]{0,2}|([A-Z])([0-9]{1,4})[A-Z]{0,2}"
 )
 JAPANESE_RUN = re.compile(f"[{JAPANESE}]+")
-CLAUSE = re.compile(r"[。？！、,，:：「」（）]|[^ぁ-ん][はがを][^ぁ-ん]|に(?!よる|関する|対する|おける|係る)")
+CLAUSE = re.compile(r"[。？！、,，:：「」（）]|[^ぁ-ん][はがを][^ぁ-ん]|に(?!よる|関する|対する|おける|係る)|での")
 JOINED = re.compile("[^ぁ-ん](?:の|な|による|に関する|に対する|における|に係る)[^ぁ-ん]")
 """What joins two words or more, for which one word of English is hardly ever enough."""
 CLAUSE_OR_JOINED = re.compile(f"{CLAUSE.pattern}|{JOINED.pattern}")
@@ -111,12 +112,17 @@ def term_before(findings: Findings, at: int, latin: str, *, whatever: bool = Fal
 
 
 def enclosed(findings: Findings, bracket: Bracket, term_end: int, unless: re.Pattern[str]) -> tuple[Piece | None, int]:
-    """Return the term that quotation marks or markup enclose together with its parenthesis, else (None, term_end): 「X（EN）」."""
+    """Return the term that quotation marks, markup or a heading enclose with its parenthesis, else (None, term_end): 「X（EN）」."""
     text = findings.flow.text
     start = findings.flow.opener(bracket.end)
     opener = QUOTES.get(text[bracket.end : bracket.end + 1])
+    unit = findings.flow.unit_at(bracket.start)
     if opener:
         start = text.rfind(opener, max(0, term_end - LONGEST_QUOTED), term_end) + 1 or -1
+    elif unit.kind == "heading" and start < 0 and not text[bracket.end : unit.end].strip():
+        start = unit.start
+    mark = ORNAMENT.match(text, start, term_end) if start >= 0 else None
+    start = mark.end() if mark else start
     inside = text[start:term_end] if 0 <= start < term_end else ""
     if HAS_JAPANESE.search(inside) and not unless.search(inside) and not inside.startswith(tuple(LEGAL_FORMS)):
         return findings.piece(start, term_end), -1
