@@ -28,6 +28,7 @@ JAPANESE_RUN = re.compile(f"[{JAPANESE}]+")
 CLAUSE = re.compile(r"[。？！、,，:：「」（）]|[^ぁ-ん][はがを][^ぁ-ん]|に(?!よる|関する|対する|おける|係る)|での")
 JOINED = re.compile("[^ぁ-ん](?:の|な|による|に関する|に対する|における|に係る)[^ぁ-ん]")
 """What joins two words or more, for which one word of English is hardly ever enough."""
+CLAUSE_OR_SERIES = re.compile(f"{CLAUSE.pattern}|[^ぁ-ん][とや][^ぁ-ん]|および|及び")
 CLAUSE_OR_JOINED = re.compile(f"{CLAUSE.pattern}|{JOINED.pattern}")
 SENTENCE_MARKS = re.compile(r"[。？！]")
 HUMPS = re.compile("[A-Z].*[A-Z]")
@@ -62,8 +63,7 @@ def find(findings: Findings) -> Iterator[Anchor]:
             findings, bracket.start, " ".join(piece.text for piece in latin), whatever=names_it
         )
         if term_end >= 0:
-            one_word = bool(pieces.get("english")) and all(" " not in piece.text for piece in pieces["english"])
-            term, term_end = enclosed(findings, bracket, term_end, CLAUSE_OR_JOINED if one_word else CLAUSE)
+            term, term_end = enclosed(findings, bracket, term_end, not_enclosed(pieces.get("english", ())))
         if term is None and term_end < 0 and len(pieces) > 1 and findings.flow.text[bracket.start] == "【":
             term = next(iter(pieces.pop("japanese", ())), None)
             yield from anchors_of(findings, bracket, pieces, term, -1)
@@ -127,6 +127,13 @@ def enclosed(findings: Findings, bracket: Bracket, term_end: int, unless: re.Pat
     if HAS_JAPANESE.search(inside) and not unless.search(inside) and not inside.startswith(tuple(LEGAL_FORMS)):
         return findings.piece(start, term_end), -1
     return None, term_end
+
+
+def not_enclosed(english: Sequence[Piece]) -> re.Pattern[str]:
+    """Return what a term that is enclosed may not have: a clause, more than one word of English says, two nouns without any."""
+    if not english:
+        return CLAUSE_OR_SERIES
+    return CLAUSE if any(" " in piece.text for piece in english) else CLAUSE_OR_JOINED
 
 
 def shares_latin(tail: str, latin: str) -> bool:
