@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from termalign.extraction.anchors import Piece
-from termalign.extraction.content import classify
+from termalign.extraction.content import classify, parse
 from termalign.text.english import content_words
 from termalign.text.letters import INITIALS, spell
 from termalign.text.scripts import HAS_JAPANESE, JAPANESE, narrow, normalize_term
@@ -48,6 +48,7 @@ MARKUP = '*_`~ \t\u3000「」『』“”"[]'
 SENTENCE = re.compile(r"[。．](?=\s|$|[^\s\d])|。")
 COLON = re.compile("：|\u3000| {2,}")
 ARTICLE_NUMBER = re.compile(r"第?[0-9０-９一二三四五六七八九十]+(?:条|項|章|節|号|年|月|日|回|頁|版|位|つ)?")
+COUNTED = re.compile(rf"[0-9０-９]{{1,2}}[.．)）]?[\s\u3000]+(?=[{JAPANESE}])")
 EITHER = re.compile("または|又は|もしくは|若しくは")
 PARTICLE_LAST = re.compile(r"(?:は|が|を|に|で|と|も|か|より|から|まで|、)$|[はがを][^ぁ-ん]{2,}.*[るたすうい]$")
 WITH_ABBREVIATION = re.compile(r"(?P<english>[A-Za-z].*?)\s*[（(](?P<short>[A-Z][A-Za-z0-9&/.-]+)[）)]")
@@ -162,6 +163,8 @@ def cells_of(text: str, start: int, end: int) -> Iterator[Cell]:
         return
     while start < end and text[start] in MARKUP:
         start += 1
+    counted = COUNTED.match(text, start, end)
+    start = counted.end() if counted else start
     while end > start and text[end - 1] in MARKUP:
         end -= 1
     if start == end:
@@ -174,7 +177,9 @@ def cells_of(text: str, start: int, end: int) -> Iterator[Cell]:
     glossed = WITH_ENGLISH.fullmatch(text, start, end)
     if glossed and kind_of(glossed["term"]) == "term" and kind_of(glossed["english"]) == "english":
         yield cell(text, *glossed.span("term"))
-        yield cell(text, *glossed.span("english"))
+        first = glossed.start("english")
+        for part in parse(glossed["english"]):
+            yield cell(text, first + part.start, first + part.end)
         return
     explained = WITH_JAPANESE.fullmatch(text, start, end)
     if explained and kind_of(explained["english"]) == "english":

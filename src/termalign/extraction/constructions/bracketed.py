@@ -22,7 +22,7 @@ NAME = "bracketed"
 QUOTES = {"」": "「", "』": "『", "”": "“", "〉": "〈", "》": "《", "】": "【", "］": "［"}
 LONGEST_QUOTED = 40
 DESIGNATION = re.compile(
-    r"([A-Z]{1,3}|[A-Za-z]+(?=-[0-9]{3}))-([0-9]{1,4})[A-Z]{0,2}|([A-Z]{2,3})([0-9]{1,4})[A-Z]{0,2}|([A-Z])([0-9]{1,4})[A-Z]{0,2}"
+    r"([A-Z]{1,3}|[A-Za-z]+(?=-[0-9]{3}))-([0-9]{1,4})[A-Z]{0,2}|([A-Z]{2,3})([0-9]{1,4})[A-Z]{0,2}|([A-Z])([0-9]{1,4})[A-Z]{0,2}|([A-Z]{2,})([0-9]{3,})[A-Z0-9-]*"
 )
 JAPANESE_RUN = re.compile(f"[{JAPANESE}]+")
 CLAUSE = re.compile(r"[。？！、,，:：「」（）]|[^ぁ-ん][はがを][^ぁ-ん]|に(?!よる|関する|対する|おける|係る)|での")
@@ -212,4 +212,4 @@ def shares_japanese(abbreviation: str, left: str) -> bool:
 def designates(abbreviation: str, left: str) -> bool:
     """Tell whether letters and a number name a model (AAV7, F-35A) rather than abbreviate a term that has the number."""
     match = DESIGNATION.fullmatch(abbreviation)
-    return match is not None and (match[2] or match[4] or match[6]) not in left
+    return match is not None and (match[2] or match[4] or match[6] or match[8]) not in left
