@@ -48,7 +48,7 @@ MARKUP = '*_`~ \t\u3000「」『』“”"[]'
 SENTENCE = re.compile(r"[。．](?=\s|$|[^\s\d])|。")
 COLON = re.compile("：|\u3000| {2,}")
 ARTICLE_NUMBER = re.compile(r"第?[0-9０-９一二三四五六七八九十]+(?:条|項|章|節|号|年|月|日|回|頁|版|位|つ)?")
-COUNTED = re.compile(rf"[0-9０-９]{{1,2}}[.．)）]?[\s\u3000]+(?=[{JAPANESE}])")
+COUNTED = re.compile(rf"[0-9０-９]{{1,2}}[.．)）]?[\s\u3000]+(?![株年月日人回台件つ])(?=[{JAPANESE}])")
 EITHER = re.compile("または|又は|もしくは|若しくは")
 PARTICLE_LAST = re.compile(r"(?:は|が|を|に|で|と|も|か|より|から|まで|、)$|[はがを][^ぁ-ん]{2,}.*[るたすうい]$")
 WITH_ABBREVIATION = re.compile(r"(?P<english>[A-Za-z].*?)\s*[（(](?P<short>[A-Z][A-Za-z0-9&/.-]+)[）)]")
