@@ -116,7 +116,7 @@ def decide(text: str, end: int, said: Said, lexicon: Lexicon) -> Decision:
     commas = "," in english
     offset = window_start(text, end, commas)
     window = text[offset:end]
-    units = morphemes(window)
+    units: Sequence[Morpheme] = morphemes(window)
     if commas:  # 公正、合理的かつ非差別的な条件 may be one term where its English has commas too
         units = [unit._replace(role="link") if unit.surface == "、" else unit for unit in units]
     base = chunk_start(units)

@@ -6,7 +6,7 @@ The analyser and its dictionary are loaded on first use, so that nothing else pa
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from sys import intern
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -87,8 +87,9 @@ def analyser() -> tuple[Tokenizer, dict[int, Role]]:
     return dictionary.tokenizer(mode=SplitMode.A), roles
 
 
-def morphemes(text: str) -> list[Morpheme]:
-    """Return the short units of a piece of text, a few hundred characters at most."""
+@lru_cache(256)
+def morphemes(text: str) -> tuple[Morpheme, ...]:
+    """Return the short units of a piece of text, a few hundred characters at most; the last pieces are remembered."""
     tokenizer, roles = analyser()
     units = []
     for token in tokenizer.tokenize(text):
@@ -99,7 +100,7 @@ def morphemes(text: str) -> list[Morpheme]:
             role = "case"
         if surface:  # the analyser reads ⑶ as (3), of which two tokens have no character left
             units.append(Morpheme(start, end, surface, role))
-    return units
+    return tuple(units)
 
 
 class Unit(NamedTuple):

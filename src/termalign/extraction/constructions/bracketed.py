@@ -31,12 +31,13 @@ JOINED = re.compile("[^ぁ-ん](?:の|な|による|に関する|に対する|�
 CLAUSE_OR_SERIES = re.compile(f"{CLAUSE.pattern}|[^ぁ-ん][とや][^ぁ-ん]|および|及び")
 CLAUSE_OR_JOINED = re.compile(f"{CLAUSE.pattern}|{JOINED.pattern}")
 SENTENCE_MARKS = re.compile(r"[。？！]")
+ALPHANUMERIC = "A-Za-zＡ-Ｚａ-ｚ0-9０-９"
+LATIN_WORD, TERM_BREAK = re.compile(rf"[{ALPHANUMERIC}][{ALPHANUMERIC}-]+"), re.compile(r"[()（）、。,\n]")
 HUMPS = re.compile("[A-Z].*[A-Z]")
 MORE = ("など", "等")
 SKIPPED = " \t\u3000*_`¹²³⁴⁵⁶⁷⁸⁹⁰※＊"
 """What may stand between a term and its parenthesis: space, markup, the mark of a footnote."""
 FOOTNOTE_NUMBER = re.compile(rf"(?<=[{JAPANESE}])(?<!第)([0-9]{{1,2}})$")
-ALPHANUMERIC = "A-Za-zＡ-Ｚａ-ｚ0-9０-９"
 LATIN_TAIL = re.compile(rf"(?<=[{JAPANESE}])\s?((?:[{ALPHANUMERIC}][{ALPHANUMERIC}&/+.-]*\s?){{1,3}})$")
 INSIDE = "part of the gloss around it"
 NESTED = re.compile(rf"[{JAPANESE}]\s?[(（]")
@@ -195,8 +196,7 @@ def equals(findings: Findings, term: Piece, english: Piece) -> bool:
 
 def names(left: str, abbreviation: str) -> bool:
     """Tell whether what stands before a parenthesis has its abbreviation itself: NBDC 事業推進部（以下「NBDC」）."""
-    word = rf"(?<![A-Za-z0-9]){re.escape(abbreviation)}(?![A-Za-z0-9])[^()、。,\n]*$"
-    return abbreviation.isascii() and len(abbreviation) > 1 and re.search(word, narrow(left)) is not None
+    return abbreviation in left and abbreviation in LATIN_WORD.findall(narrow(TERM_BREAK.split(left)[-1]))
 
 
 def is_term(piece: Piece) -> bool:
