@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from termalign.extraction.anchors import Anchor, Findings
-from termalign.extraction.chunks import LEGAL_FORMS
 from termalign.extraction.content import parse
-from termalign.extraction.rows import ORNAMENT
+from termalign.extraction.enclosing import LONGEST_QUOTED, QUOTES, enclosed, not_enclosed
 from termalign.text.english import words
 from termalign.text.scripts import HAS_JAPANESE, JAPANESE, narrow
 
@@ -19,17 +18,10 @@ if TYPE_CHECKING:
     from termalign.extraction.brackets import Bracket
 
 NAME = "bracketed"
-QUOTES = {"」": "「", "』": "『", "”": "“", "〉": "〈", "》": "《", "】": "【", "］": "［"}
-LONGEST_QUOTED = 40
 DESIGNATION = re.compile(
     r"([A-Z]{1,3}|[A-Za-z]+(?=-[0-9]{3}))-([0-9]{1,4})[A-Z]{0,2}|([A-Z]{2,3})([0-9]{1,4})[A-Z]{0,2}|([A-Z])([0-9]{1,4})[A-Z]{0,2}|([A-Z]{2,})([0-9]{3,})[A-Z0-9-]*"
 )
 JAPANESE_RUN = re.compile(f"[{JAPANESE}]+")
-CLAUSE = re.compile(r"[。？！、,，:：「」（）]|[^ぁ-ん][はがを][^ぁ-ん]|に(?!よる|関する|対する|おける|係る)|での")
-JOINED = re.compile("[^ぁ-ん](?:の|な|による|に関する|に対する|における|に係る)[^ぁ-ん]")
-"""What joins two words or more, for which one word of English is hardly ever enough."""
-CLAUSE_OR_SERIES = re.compile(f"{CLAUSE.pattern}|[^ぁ-ん][とや][^ぁ-ん]|および|及び")
-CLAUSE_OR_JOINED = re.compile(f"{CLAUSE.pattern}|{JOINED.pattern}")
 SENTENCE_MARKS = re.compile(r"[。？！]")
 ALPHANUMERIC = "A-Za-zＡ-Ｚａ-ｚ0-9０-９"
 LATIN_WORD, TERM_BREAK = re.compile(rf"[{ALPHANUMERIC}][{ALPHANUMERIC}-]+"), re.compile(r"[()（）、。,\n]")
@@ -110,31 +102,6 @@ def term_before(findings: Findings, at: int, latin: str, *, whatever: bool = Fal
         return None, end
     tail = LATIN_TAIL.search(text, max(0, text.rfind("\n", 0, end) + 1, end - LONGEST_QUOTED), end)
     return (None, end) if tail and (whatever or shares_latin(narrow(tail[1]).strip(), latin)) else (None, -1)
-
-
-def enclosed(findings: Findings, bracket: Bracket, term_end: int, unless: re.Pattern[str]) -> tuple[Piece | None, int]:
-    """Return the term that quotation marks, markup or a heading enclose with its parenthesis, else (None, term_end): 「X（EN）」."""
-    text = findings.flow.text
-    start = findings.flow.opener(bracket.end)
-    opener = QUOTES.get(text[bracket.end : bracket.end + 1])
-    unit = findings.flow.unit_at(bracket.start)
-    if opener:
-        start = text.rfind(opener, max(0, term_end - LONGEST_QUOTED), term_end) + 1 or -1
-    elif unit.kind == "heading" and start < 0 and not text[bracket.end : unit.end].strip():
-        start = unit.start
-    mark = ORNAMENT.match(text, start, term_end) if start >= 0 else None
-    start = mark.end() if mark else start
-    inside = text[start:term_end] if 0 <= start < term_end else ""
-    if HAS_JAPANESE.search(inside) and not unless.search(inside) and not inside.startswith(tuple(LEGAL_FORMS)):
-        return findings.piece(start, term_end), -1
-    return None, term_end
-
-
-def not_enclosed(english: Sequence[Piece]) -> re.Pattern[str]:
-    """Return what a term that is enclosed may not have: a clause, more than one word of English says, two nouns without any."""
-    if not english:
-        return CLAUSE_OR_SERIES
-    return CLAUSE if any(" " in piece.text for piece in english) else CLAUSE_OR_JOINED
 
 
 def shares_latin(tail: str, latin: str) -> bool:
