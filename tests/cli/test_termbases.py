@@ -101,6 +101,7 @@ def test_amazon_wants_a_header_and_deepl_refuses_long_terms(folder, capsys):
         (["export", "tb.jsonl", "--format", "tmx", "-o", "x.tmx", "--subject", "医学"], 3, "nothing to export"),
         (["merge", "tb.jsonl", "-o", "x.xlsx"], 2, "two termbases"),
         (["diff", "tb.jsonl", "tb.jsonl", "--format", "xlsx"], 2, "-o"),
+        (["diff", "tb.jsonl", "tb.jsonl", "-o", "x.html"], 2, ".txt, .json, .xlsx"),
         (["stats", "empty.tbx"], 3, "empty"),
         (["stats", "pointer.tbx"], 3, "git lfs pull"),
         (["stats", "words.csv"], 3, "Japanese, English"),
@@ -150,6 +151,16 @@ def test_diff_tells_field_by_field(folder, capsys):
     assert load_workbook("d.xlsx").active.max_row == 4
     assert run(["diff", "tb.jsonl", "tb.jsonl"]) == 0
     assert "no difference" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("name", "begins"), [("d.xlsx", b"PK"), ("d.json", b"[\n"), ("d.txt", "- 領域".encode())])
+def test_the_suffix_says_how_changes_are_written(folder, capsys, name, begins):
+    termalign.write_termbase(Termbase((TERMBASE.concepts[0], *TERMBASE.concepts[2:])), "new.jsonl")
+    assert run(["diff", "tb.jsonl", "new.jsonl", "-o", name]) == 0
+    assert (folder / name).read_bytes().startswith(begins)
+    assert capsys.readouterr().out == f"{name}: 1 concept removed\n"
+    assert run(["diff", "new.jsonl", "tb.jsonl", "-o", name, "--overwrite"]) == 0
+    assert f"is now {name}.bak" in capsys.readouterr().err
 
 
 def test_stats_count_what_is_there_and_what_is_missing(folder, capsys):
