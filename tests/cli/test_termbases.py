@@ -99,6 +99,13 @@ def test_amazon_wants_a_header_and_deepl_refuses_long_terms(folder, capsys):
         (["export", "tb.jsonl", "--format", "tmx", "-o", "x.tmx", "--from", "ja", "--to", "ja"], 2, "two languages"),
         (["export", "tb.jsonl", "--format", "tmx", "-o", "x.tmx", "--profile", "deepl"], 2, "mt"),
         (["export", "tb.jsonl", "--format", "tmx", "-o", "x.tmx", "--subject", "医学"], 3, "nothing to export"),
+        (["export", "tb.jsonl", "--format", "omegat", "-o", "x.xlsx"], 2, ".utf8 or .txt or .tab"),
+        (
+            ["export", "tb.jsonl", "--format", "omegat", "-o", "x.utf8", "--to", "de"],
+            3,
+            "no terms in de, only in en, ja",
+        ),
+        (["export", "tb.jsonl", "-o", "x.odt"], 2, "name --format"),
         (["merge", "tb.jsonl", "-o", "x.xlsx"], 2, "two termbases"),
         (["diff", "tb.jsonl", "tb.jsonl", "--format", "xlsx"], 2, "-o"),
         (["diff", "tb.jsonl", "tb.jsonl", "-o", "x.html"], 2, ".txt, .json, .xlsx"),
@@ -118,6 +125,37 @@ def test_mistakes_end_in_one_sentence(arguments, code, words, folder, capsys):
     said = capsys.readouterr().err
     assert words in said
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(
+    ("profile", "name", "row"),
+    [
+        ("google", "o.csv", "反撃能力,counterstrike capability\n"),
+        ("google", "o.tsv", "反撃能力\tcounterstrike capability\n"),
+        ("deepl", "o.csv", "反撃能力,counterstrike capability\n"),
+        ("amazon", "o.tsv", "反撃能力\tcounterstrike capability\n"),
+        ("amazon", "o.txt.new", "反撃能力,counterstrike capability\n"),
+    ],
+)
+def test_a_service_gets_commas_in_a_csv_and_tabs_in_a_tsv(profile, name, row, folder, capsys):
+    assert run(["export", "tb.jsonl", "--profile", profile, "-o", name]) == 0
+    assert row in (folder / name).read_text(encoding="utf-8")
+    assert f"terms for {profile}\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "made"), [("g.utf8", "omegat"), ("g.txt", "list"), ("g.tmx", "tmx"), ("g.utx", "utx")]
+)
+def test_the_suffix_says_the_format(name, made, folder, capsys):
+    assert run(["export", "tb.jsonl", "-o", name]) == 0
+    assert f"terms for {made}\n" in capsys.readouterr().out
+
+
+def test_what_a_service_gets_no_translation_of_is_told(folder, capsys):
+    alone = Concept("c9", (Term("抑止", "ja", review="approved"),))
+    termalign.write_termbase(Termbase((*TERMBASE.concepts, alone)), "more.jsonl")
+    assert run(["export", "more.jsonl", "--profile", "deepl", "-o", "o.tsv"]) == 0
+    assert "dropped: 抑止" in capsys.readouterr().out
 
 
 def test_a_csv_stays_exact_and_dangerous_cells_are_listed(folder, capsys):

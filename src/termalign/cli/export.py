@@ -36,7 +36,7 @@ def show_list(ctx: click.Context, parameter: click.Parameter, value: bool) -> No
 @click.command("export", short_help="Write the approved terms for a CAT or MT tool.")
 @termbase_argument
 @click.option("--list", is_flag=True, is_eager=True, expose_value=False, callback=show_list, help="List the formats.")
-@click.option("--format", "name", metavar="NAME", required=True, help="The format; --list names them.")
+@click.option("--format", "name", metavar="NAME", help="The format; --list names them.  [default: the suffix's]")
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The file to write.")
 @click.option("--from", "source", metavar="LANGUAGE", default="ja", show_default=True, help="Source language.")
 @click.option("--to", "target", metavar="LANGUAGE", default="en", show_default=True, help="Target language.")
@@ -45,12 +45,18 @@ def show_list(ctx: click.Context, parameter: click.Parameter, value: bool) -> No
     "--include", type=click.Choice(["candidates", "deprecated"]), multiple=True,
     help="Take along unreviewed terms, or those not to be used where the format would leave them out.",
 )  # fmt: skip
-@click.option("--profile", type=click.Choice(["deepl", "google", "amazon", "azure"]), help="With mt: the service.")
-@click.option("--style", type=click.Choice(["dca", "dct"]), help="With tbx-v3: categories as attributes or as tags.")
+@click.option(
+    "--profile", type=click.Choice(["deepl", "google", "amazon", "azure"]),
+    help="For a machine translation service: format mt.",
+)  # fmt: skip
+@click.option(
+    "--style", type=click.Choice(["dca", "dct"]),
+    help="Format tbx-v3, with categories as attributes or as tags.  [default: dca]",
+)  # fmt: skip
 @click.option("--overwrite", is_flag=True, help="Replace an existing file; the old one is kept as .bak.")
 def command(  # noqa: PLR0913 - one parameter an option
     termbase: Path,
-    name: str,
+    name: str | None,
     output: Path,
     source: str,
     target: str,
@@ -70,10 +76,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     from termalign.formats.exchange import Options  # noqa: PLC0415
     from termalign.formats.vocabulary import language  # noqa: PLC0415
 
-    for option, value, wanted in (("--profile", profile, "mt"), ("--style", style, "tbx-v3")):
-        if value and name != wanted:
-            message = f"{option} goes with --format {wanted}, not with {name}"
-            raise CommandError(message)
+    name = format_name(name, output, profile, style)
     languages = [language(each) for each in (source, target)]
     if "" in languages or languages[0] == languages[1]:
         message = f"--from {source} --to {target}: name two languages, such as ja and en"
@@ -88,9 +91,23 @@ def command(  # noqa: PLR0913 - one parameter an option
         done = workflow.export(
             whole, output, name, options=options, include=include, subject=subject, overwrite=overwrite
         )
-    say(report(done, output, name))
+    say(report(done, output, profile or name))
     if done.backup:
         complain(f"{output}: replaced; the file that was there is now {done.backup}")
+
+
+def format_name(name: str | None, output: Path, profile: str | None, style: str | None = None) -> str:
+    """Return the format that is named, or that the profile, the style or the suffix asks for."""
+    from termalign.formats import name_for  # noqa: PLC0415
+
+    wanted = {"--profile": "mt"} if profile else {}
+    wanted |= {"--style": "tbx-v3"} if style else {}
+    name = name or next(iter(wanted.values()), "") or name_for(output)
+    for option, format_ in wanted.items():
+        if name != format_:
+            message = f"{option} goes with --format {format_}, not with {name}"
+            raise CommandError(message)
+    return name
 
 
 def report(done: Export, output: Path, name: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from termalign.cli.console import Progress, complain, say, width
-from termalign.cli.export import report, show_list
+from termalign.cli.export import format_name, report, show_list
 from termalign.cli.parameters import access_options, combined, encoding_option, refuse_source
 from termalign.errors import CommandError, FileError
 
@@ -39,8 +39,9 @@ PATH = click.Path(path_type=pathlib.Path)
     help="With -o: take along unreviewed terms, or those not to be used where the format would leave them out.",
 )  # fmt: skip
 @click.option(
-    "--profile", type=click.Choice(["deepl", "google", "amazon", "azure"]), help="With --format mt: the service."
-)
+    "--profile", type=click.Choice(["deepl", "google", "amazon", "azure"]),
+    help="With -o: for a machine translation service, format mt.",
+)  # fmt: skip
 @click.option("--overwrite", is_flag=True, help="Replace an existing file; the old one is kept as .bak.")
 @encoding_option
 @access_options
@@ -66,7 +67,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     With -o approved terms are written; candidates too with --include candidates.
     """
-    from termalign import formats, workflow  # noqa: PLC0415 - heavy, loaded when work is to be done
+    from termalign import workflow  # noqa: PLC0415 - heavy, loaded when work is to be done
 
     if not termbases:
         message = "no termbase is named; name one with --termbase FILE"
@@ -74,10 +75,10 @@ def command(  # noqa: PLR0913 - one parameter an option
     if name and not output:
         message = f"--format {name} goes with -o FILE"
         raise CommandError(message)
-    name = "mt" if profile and not name else name or (formats.name_for(output) if output else "")
-    if profile and name != "mt":
-        message = f"--profile goes with --format mt, not with {name}"
+    if profile and not output:
+        message = f"--profile {profile} goes with -o FILE"
         raise CommandError(message)
+    name = format_name(name, output, profile) if output else ""
     if output:
         workflow.refuse_existing(output, overwrite=overwrite)
         refuse_source(output, [*workflow.list_documents(documents, termbases), *termbases])
@@ -108,7 +109,7 @@ def write(  # noqa: PLR0913 - what an export is told
         raise FileError(message)
     options = Options(found.uses[0].source_language, found.uses[0].target_language, profile)
     done = workflow.export(found.termbase, output, name, options=options, include=include, overwrite=overwrite)
-    say(report(done, output, name))
+    say(report(done, output, profile or name))
     if done.backup:
         complain(f"{output}: replaced; the file that was there is now {done.backup}")
 

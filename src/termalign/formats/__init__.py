@@ -38,6 +38,8 @@ BOTH = ("read_termbase", "write_termbase")
 
 NATIVE = ("xlsx", "tbx", "csv", "tsv", "jsonl")
 """The formats that a termbase is kept in; the others are made of it by an export."""
+MULTILINGUAL = (*NATIVE, "tbx-v3")
+"""The formats that hold terms of all languages; the others that are written hold those of two."""
 
 FORMATS = {
     "text": Format((".txt", ".text"), "text", ("document",)),
@@ -132,6 +134,16 @@ def name_for(path: Path) -> str:
     known = ", ".join(dict.fromkeys(suffix for each in written.values() for suffix in each.suffixes))
     message = f"{path}: no format has the suffix {suffix or '(none)'}; choose one of {known}, or name --format"
     raise CommandError(message)
+
+
+def check_suffix(path: Path, name: str) -> None:
+    """Raise CommandError where a file's suffix is that of other formats that are written, and not of the one named."""
+    suffix = suffix_of(path)
+    others = {each for other in FORMATS.values() if "write_termbase" in other.views for each in other.suffixes}
+    own = FORMATS[name].suffixes
+    if suffix in others and suffix not in own:
+        message = f"{path}: is no name for a file of the format {name}; choose one with {' or '.join(own)}"
+        raise CommandError(message)
 
 
 def find_reader(path: Path, data: bytes) -> Any:

@@ -24,12 +24,16 @@ def xml_id(given: str) -> str:
 
 
 class Options(NamedTuple):
-    """How to write: the languages of a pair, the tool of a family of formats, the style of TBX version 3."""
+    """How to write: the languages of a pair, the tool of a family of formats, the style of TBX version 3.
+
+    `suffix` is that of the file, where a format has several: a .csv has commas, a .tsv tabs.
+    """
 
     source: str = "ja"
     target: str = "en"
     profile: str = ""
     style: str = "dca"
+    suffix: str = ""
 
 
 DEFAULTS = Options()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from termalign.formats.exchange import DEFAULTS, Dropped, Options, pairs
+from termalign.formats.exchange import DEFAULTS, Dropped, Options, pairs, without_pair
 from termalign.text.delimited import line
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from termalign.model import Termbase
 
 LOSES = ("all but preferred pairs",)
+DELIMITERS = {".csv": ",", ".tsv": "\t"}
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
@@ -30,6 +31,7 @@ class Profile(NamedTuple):
     longest: int = 0
     """The longest term, in bytes of UTF-8; 0 for no limit."""
     delimiter: str = "\t"
+    """What parts the columns of a file whose suffix does not say it."""
 
 
 PROFILES = {
@@ -47,13 +49,14 @@ def write_termbase(termbase: Termbase, stream: IO[bytes], options: Options = DEF
         message = f"{name!r} is no profile; choose one of {', '.join(PROFILES)}"
         raise ValueError(message)
     profile = PROFILES[name]
-    dropped: list[Dropped] = []
+    delimiter = DELIMITERS.get(options.suffix, profile.delimiter)
+    dropped = without_pair(termbase, options)
     size = 0
     if profile.header:
-        size += stream.write(line((options.source, options.target), profile.delimiter).encode())
+        size += stream.write(line((options.source, options.target), delimiter).encode())
     for source, target in one_each(termbase, options, dropped):
         reason = refused(source, profile) or refused(target, profile)
-        row = line((source, target), profile.delimiter) if profile.delimiter == "," else f"{source}\t{target}\n"
+        row = line((source, target), delimiter) if delimiter == "," else f"{source}\t{target}\n"
         data = row.encode(errors="replace")
         if not reason and size + len(data) > profile.most_bytes:
             reason = f"the file would be over {profile.most_bytes:,} bytes, the most that {name} takes"

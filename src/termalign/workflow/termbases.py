@@ -81,7 +81,7 @@ def export(  # noqa: PLR0913 - what the command line offers
         overwrite: whether an existing file is replaced; it is kept as .bak.
 
     Raises:
-        CommandError: the format is unknown, or the file exists.
+        CommandError: the format is unknown, the suffix is that of another, or the file exists.
         FileError: the file cannot be written, or nothing is left to write.
     """
     file = Path(path)
@@ -89,6 +89,7 @@ def export(  # noqa: PLR0913 - what the command line offers
         message = f"{name!r} is no export format; termalign export --list names them"
         raise CommandError(message)
     module = formats.module(name)
+    formats.check_suffix(file, name)
     refuse_existing(file, overwrite=overwrite)
     blind = getattr(module, "STATUS_BLIND", False)
     selection = select(termbase, {*include} if blind else {*include, "deprecated"}, subject)
@@ -96,11 +97,25 @@ def export(  # noqa: PLR0913 - what the command line offers
         reasons = ", ".join(f"{number:,} {reason}" for reason, number in selection.left.items())
         message = f"{file}: nothing to export ({reasons or 'the termbase is empty'})"
         raise FileError(message)
-    written = write_with(module, selection.termbase, file, options)
+    if name not in formats.MULTILINGUAL:
+        check_languages(selection.termbase, file, options)
+    written = write_with(module, selection.termbase, file, options._replace(suffix=file.suffix.lower()))
     losses = applying(selection.termbase, module.LOSES, options)
     texts = [term.text for concept in selection.termbase.concepts for term in concept.terms]
     formulas = [text for text in texts if text.startswith(FORMULA)] if file.suffix.lower() in (".csv", ".tsv") else []
     return Export(losses, written.dropped, selection.left, written.backup, len(texts), formulas)
+
+
+def check_languages(termbase: Termbase, file: Path, options: Options) -> None:
+    """Raise FileError where a termbase has no term in one of the two languages of a file."""
+    known = sorted({term.language for concept in termbase.concepts for term in concept.terms})
+    for language in (options.source, options.target):
+        if not any(concept.find(language) for concept in termbase.concepts):
+            message = (
+                f"{file}: nothing to export (no terms in {language}, only in {', '.join(known)}); "
+                "name the languages with --from and --to"
+            )
+            raise FileError(message)
 
 
 class Written(NamedTuple):
