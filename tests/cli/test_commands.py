@@ -245,3 +245,12 @@ def test_a_reader_that_has_seen_enough(sample):
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait() == 0
+
+
+def test_a_file_that_was_written_is_told(termalign, sample):
+    code, out, _ = termalign("extract", sample, "-o", "glosses.tsv", "--min-band", "B")
+    assert (code, out) == (0, "glosses.tsv: 1 gloss from 1 document\n")
+    code, out, err = termalign("extract", sample, "--min-band", "A", "--rejected", "rejected.tsv")
+    assert (out.splitlines()[0].split()[0], err) == ("band", "termalign: rejected.tsv: 2 turned down\n")
+    code, _, err = termalign("extract", sample, "--rejected", "rejected.xlsx")
+    assert (code, err) == (2, "termalign: rejected.xlsx: what was rejected is written to .tsv or .jsonl\n")

@@ -51,7 +51,7 @@ def column(file, name):
     ],
 )
 def test_the_suffix_tells_the_report(termalign, files, name, begins):
-    assert lint(termalign, "-o", name) == (1, "", "")
+    assert lint(termalign, "-o", name) == (1, f"{name}: 1 error and 1 warning in 2 segments\n", "")
     assert (files / name).read_bytes().startswith(begins)
 
 
@@ -79,14 +79,14 @@ def test_what_is_decided_in_the_workbook_is_kept_and_not_found_again(termalign, 
     assert column("r.xlsx", "note") == ["ask Mori", "the client's word"]
     decide("r.xlsx", A2="x")
     assert lint(termalign, "-o", "r.xlsx")[0] == 0
-    assert lint(termalign, "-o", "r.xlsx") == (0, "", "")
+    assert lint(termalign, "-o", "r.xlsx") == (0, "r.xlsx: nothing wrong in 2 segments; 2 findings ignored\n", "")
 
 
 def test_decisions_count_in_every_report(termalign, files):
     lint(termalign, "-o", "r.xlsx")
     decide("r.xlsx", A2="yes", A3="yes")
     code, out, _ = lint(termalign, "--ignored", "r.xlsx")
-    assert (code, out) == (0, "nothing wrong in 2 segments; 2 ignored findings left out\n")
+    assert (code, out) == (0, "nothing wrong in 2 segments; 2 findings ignored\n")
     known = json.loads(lint(termalign, "--ignored", "r.xlsx", "--format", "json")[1])
     assert (known["findings"], known["summary"]["ignored"]) == ([], 2)
     assert "2 ignored findings" in lint(termalign, "--ignored", "r.xlsx", "--format", "html")[1]

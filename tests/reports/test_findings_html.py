@@ -111,7 +111,7 @@ def test_a_long_segment_is_cut_around_its_span():
 
 def test_what_is_ignored_is_folded_and_not_counted(report):
     whole = page(decide(report, {key_of(report.findings[0]): Decision(is_ignored=True, note="a <quotation>")}))
-    assert "1 ignored finding left out" in whole
+    assert "1 finding ignored" in whole
     folded = whole[whole.index("<details") :]
     assert "a &lt;quotation&gt;" in folded
     assert "enemy base attack" not in whole[: whole.index("<details")]

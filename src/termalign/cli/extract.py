@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from termalign.cli.console import Progress, is_unicode, save, say, width
+from termalign.cli.build import count
+from termalign.cli.console import Progress, complain, is_unicode, save, say, width
 from termalign.cli.parameters import combined, reading_options, refuse_source, sources_argument
 from termalign.errors import CommandError
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from termalign.model import Extraction, Rejection
     from termalign.reports import Options
     from termalign.workflow import Reading
+
+    Part = tuple[list[Any], int, tuple[Rejection, ...]]
+    """What was made of a file, of how many glosses, and what was turned down."""
 
 
 @click.command("extract", short_help="List the glosses of documents, with their evidence.")
@@ -65,8 +70,8 @@ def command(  # noqa: PLR0913 - one parameter an option
             "always explains" if name == "jsonl" else "cannot explain, jsonl does"
         )
         raise CommandError(message)
-    rejected_name = reports.name_for(str(rejected)) if rejected else ""
-    if rejected_name == "table":
+    rejected_name = rejected.suffix.lower().removeprefix(".") if rejected else ""
+    if rejected and rejected_name not in ("tsv", "jsonl"):
         message = f"{rejected}: what was rejected is written to .tsv or .jsonl"
         raise CommandError(message)
     files = workflow.list_sources(sources, reading.globs)
@@ -92,7 +97,8 @@ def command(  # noqa: PLR0913 - one parameter an option
                 on_error=errors.append,
                 finish=made.__call__,
             )
-            parts = collected(each, rejections)
+            counts: Counter[str] = Counter()
+            parts = collected(each, rejections, counts)
             if made.report:
                 spool.fill(report.lines((), options))
                 spool.fill(parts)
@@ -102,12 +108,16 @@ def command(  # noqa: PLR0913 - one parameter an option
             raise combined(errors, len(files))
         if output:
             save(spool, output)
+            number = counts["glosses"]
+            documents = count(len(files) - len(errors), "document")
+            say([f"{output}: {number:,} gloss{'' if number == 1 else 'es'} from {documents}\n"])
         else:
             say(spool.lines())
     if rejected:
         with Spool() as spool:
             spool.fill(reports.find(rejected_name).rejected(rejections))
             save(spool, rejected)
+        complain(f"{rejected}: {len(rejections):,} turned down")
     if errors:
         raise combined(errors, len(files))
 
@@ -119,17 +129,18 @@ class Made(NamedTuple):
     band: str | None
     options: Options
 
-    def __call__(self, extraction: Extraction) -> tuple[list[Any], tuple[Rejection, ...]]:
-        """Return lines or glosses, of the band and the surer ones, and what was turned down."""
+    def __call__(self, extraction: Extraction) -> Part:
+        """Return lines or glosses, of the band and the surer ones, how many, and what was turned down."""
         from termalign import reports  # noqa: PLC0415
 
         glosses = [each for each in extraction.glosses if self.band is None or (each.band and each.band <= self.band)]
         parts = list(reports.find(self.report).body(glosses, self.options)) if self.report else glosses
-        return parts, extraction.rejections
+        return parts, len(glosses), extraction.rejections
 
 
-def collected(each: Iterable[tuple[list[Any], tuple[Rejection, ...]]], rejections: list[Rejection]) -> Iterator[Any]:
-    """Yield what was made of each file; keep what was turned down."""
-    for parts, turned_down in each:
+def collected(each: Iterable[Part], rejections: list[Rejection], counts: Counter[str]) -> Iterator[Any]:
+    """Yield what was made of each file; count the glosses, keep what was turned down."""
+    for parts, number, turned_down in each:
+        counts["glosses"] += number
         rejections += turned_down
         yield from parts

@@ -287,6 +287,7 @@ def write(report: LintReport, name: str, output: Path | None, *, statistics: boo
             else:
                 spool.fill(module.lines(report, options))
             save(spool, output)
+        say([f"{output}: {'; '.join(findings.find('text').summary(report))}\n"])
     elif module is not None:
         say(module.lines(report, options))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from termalign.cli.build import count
 from termalign.cli.console import save, say
 from termalign.cli.parameters import access_options, check_encoding, refuse_source
 from termalign.errors import CommandError
@@ -108,3 +109,5 @@ def write(report: ScoreReport, name: str, output: Path | None, terms: int) -> No
         else:
             spool.fill(module.lines(report, terms))
         save(spool, output)
+    systems = count(len(report.systems), "translation")
+    say([f"{output}: {systems} of {count(report.segments, 'segment')}\n"])

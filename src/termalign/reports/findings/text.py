@@ -109,7 +109,7 @@ def summary(report: LintReport) -> Iterator[str]:
     if report.untranslated:
         yield f"{count(report.untranslated, 'segment')} {'is' if report.untranslated == 1 else 'are'} not translated"
     if report.ignored:
-        yield f"{count(len(report.ignored), 'ignored finding')} left out"
+        yield f"{count(len(report.ignored), 'finding')} ignored"
     if report.candidates:
         verb = "counts" if report.candidates == 1 else "count"
         yield f"{count(report.candidates, 'candidate')} {verb} as info only: review the termbase"
