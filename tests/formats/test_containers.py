@@ -53,6 +53,14 @@ def test_other_files_are_told_in_a_sentence(name, data, said):
 
 
 @pytest.mark.parametrize("name", SOUND)
+@pytest.mark.parametrize("kind", SOUND)
+def test_an_office_file_of_another_kind_is_named(name, kind):
+    if name != kind:
+        with pytest.raises(FileError, match=rf"白書\.{name}: is no .* but a file of the kind .*; name it \.{kind}$"):
+            read(name, SOUND[kind])
+
+
+@pytest.mark.parametrize("name", SOUND)
 def test_truncated_files_are_told(name):
     for part in range(1, 8):
         with pytest.raises(FileError):

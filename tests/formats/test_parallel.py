@@ -159,7 +159,7 @@ def test_sections_that_do_not_line_up_are_left_out_and_said():
 def test_a_section_without_a_counterpart():
     draft = pair("# 甲\n\n前\n\n## 乙\n\n後\n", "# A\n\n## B\n\nafter\n")
     assert texts(draft) == [("# 甲", "# A"), ("## 乙", "## B"), ("後", "after")]
-    assert draft.remarks == ("lines 3-3 of ja.md have nothing beside them in en.md and were left out",)
+    assert draft.remarks == ("line 3 of ja.md: left out, no counterpart in en.md",)
 
 
 def test_code_lists_and_tables_part_what_lines_up_from_what_does_not():
@@ -167,7 +167,7 @@ def test_code_lists_and_tables_part_what_lines_up_from_what_does_not():
     target = "# Title\n\nbefore\n\n```\n\ncode\nmore\n```\n\none and two\n\n- item\n"
     draft = pair(source, target)
     assert texts(draft) == [("# 題", "# Title"), ("前", "before"), ("- 項目", "- item")]
-    assert draft.remarks == ("lines 9-11 of ja.md and lines 11-11 of en.md do not line up and were left out",)
+    assert draft.remarks == ("lines 9-11 of ja.md and line 11 of en.md do not line up and were left out",)
 
 
 def test_remarks_end_after_twenty():

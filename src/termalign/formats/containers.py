@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 MOST_MEMBERS = 20_000
 """Members of a package; a workbook with many pictures has a few thousand."""
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+KINDS = {
+    "Word document": ("word/", ".docx"),
+    "Excel workbook": ("xl/", ".xlsx"),
+    "PowerPoint presentation": ("ppt/", ".pptx"),
+}
+"""The folder that each kind of Office file keeps its parts in, and its suffix."""
 DOCTYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
 UNREADABLE = (BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError)
 
@@ -57,6 +63,14 @@ class Package:
             message = f"{file}: packs {len(self.zip.infolist()):,} files; more than {MOST_MEMBERS:,} are refused"
             raise FileError(message)
         self.names = frozenset(self.zip.namelist())
+        self.check_kind()
+
+    def check_kind(self) -> None:
+        """Refuse an Office file of another kind, whose suffix is wrong."""
+        held = [kind for kind, (folder, _) in KINDS.items() if any(name.startswith(folder) for name in self.names)]
+        if len(held) == 1 and self.what in KINDS and self.what not in held:
+            message = f"{self.file}: is no {self.what}, but a file of the kind {held[0]}; name it {KINDS[held[0]][1]}"
+            raise FileError(message)
 
     def check(self, name: str) -> None:
         """Count what a part unpacks to; raises FileError where it is too much in all."""

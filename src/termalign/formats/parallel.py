@@ -257,14 +257,15 @@ def left_out(left: list[Block], right: list[Block], files: tuple[str, str]) -> I
     if left and right:
         yield f"{lines_of(left, files[0])} and {lines_of(right, files[1])} do not line up and were left out"
     elif left:
-        yield f"{lines_of(left, files[0])} have nothing beside them in {files[1]} and were left out"
+        yield f"{lines_of(left, files[0])}: left out, no counterpart in {files[1]}"
     elif right:
-        yield f"{lines_of(right, files[1])} have nothing beside them in {files[0]} and were left out"
+        yield f"{lines_of(right, files[1])}: left out, no counterpart in {files[0]}"
 
 
 def lines_of(blocks: Sequence[Block], file: str) -> str:
     """Name the lines from the first block to the last."""
-    return f"lines {blocks[0].first}-{blocks[-1].last} of {file}"
+    first, last = blocks[0].first, blocks[-1].last
+    return f"lines {first}-{last} of {file}" if first != last else f"line {first} of {file}"
 
 
 def text_blocks(blocks: Sequence[Block]) -> list[Block]:

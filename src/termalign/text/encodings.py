@@ -49,7 +49,7 @@ def decode(data: bytes, encoding: str | None = None) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        message = f"not valid {error.encoding} at byte {error.start:,}; name its encoding with --encoding"
+        message = f"not valid {error.encoding} at byte {error.start:,}; name another encoding with --encoding, or none"
         raise DecodingError(message) from None
     control = CONTROL_CHARACTERS.search(text)
     if control is not None:
