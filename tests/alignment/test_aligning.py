@@ -8,6 +8,8 @@ import sys
 import pytest
 from openpyxl import load_workbook
 
+from termalign.alignment.phrases import Rendered
+from termalign.alignment.terms import Tally, renders
 from termalign.errors import CommandError, FileError
 from termalign.formats import tmx, tsv, xlsx
 from termalign.formats.exchange import DraftOptions
@@ -57,6 +59,14 @@ def test_terms_with_evidence(terms, japanese, english):
     for pair, source_span, target_span in term.occurrences:
         assert pair.source[slice(*source_span)] == japanese
         assert pair.target[slice(*target_span)].lower() == english
+
+
+def test_a_rendering_that_is_shown_in_a_sentence_counts_there():
+    rendered = Rendered(0, 2, 0.3)
+    tally = Tally(places=[(0.3, 4, 0, rendered), (0.2, 7, 1, rendered)])
+    assert renders(tally) == 2
+    tally.votes.add(4)
+    assert renders(tally) == 1
 
 
 def test_one_that_stands_once_and_is_not_accounted_for_is_never_high(terms):

@@ -149,6 +149,11 @@ def best_keys(tally: Mapping[Key, Tally]) -> list[Key]:
     return sorted(tally, key=lambda key: (-tally[key].total, key))[:CONSIDERED]
 
 
+def renders(tally: Tally) -> int:
+    """Return in how many sentences a rendering is the likeliest; where in none, in how many it stands nevertheless."""
+    return len(tally.votes or {sentence for _, sentence, _, _ in tally.places})
+
+
 def phrase_stems(text: str) -> Key:
     """Return the key of an English term."""
     return tuple(english(text).keys)
@@ -179,7 +184,8 @@ class Judge(NamedTuple):
             key=lambda each: (-each[0], each[1]),
         )
         renderings = tuple(
-            Rendering(shown(tallies[key]), len(tallies[key].votes), round(score, 3)) for score, key in scored[:SHOWN]
+            Rendering(shown(tallies[key]), len(tallies[key].votes) if rank else renders(tallies[key]), round(score, 3))
+            for rank, (score, key) in enumerate(scored[:SHOWN])
         )
         best = scored[0][1]
         signals = self.signals(term, unit_keys, best, tallies[best], sentences)

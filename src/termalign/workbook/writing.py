@@ -42,6 +42,10 @@ PARTED = DifferentialStyle(border=Border(top=Side(style="thin", color=RULE)))
 PARTED_QUIETLY = DifferentialStyle(border=PARTED.border, font=Font(color=QUIET))
 """LibreOffice takes one rule for each cell, so that this one draws the line too."""
 TOP, WRAP = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
+NUMBER, NUMBER_HEAD = (
+    Alignment(horizontal="right", vertical="top", indent=1, wrap_text=wrap) for wrap in (False, True)
+)
+"""Numbers stand under the end of their header, apart from the text of the next column."""
 OPEN = Protection(locked=False)
 LINE_HEIGHT, MOST_LINES = 16.0, 8
 WRITTEN_AT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -72,7 +76,7 @@ def fill(book: Workbook, sheet: Sheet, rows: Iterable[Sequence[Value]]) -> None:
     page.row_dimensions[1].height = 2 * LINE_HEIGHT
     page.append(
         [
-            header_cell(page, number, column.name, sheet.hint if number == 1 else "")
+            header_cell(page, number, column, sheet.hint if number == 1 else "")
             for number, column in enumerate(sheet.columns, start=1)
         ]
     )
@@ -103,11 +107,13 @@ def in_row(cells: Sequence[Any], number: int) -> Iterator[Any]:
         yield cell
 
 
-def header_cell(page: Any, number: int, text: str, hint: str) -> Cell:
+def header_cell(page: Any, number: int, column: Column, hint: str) -> Cell:
     """Return a styled header cell; the first one of a sheet explains the sheet."""
-    cell: Any = WriteOnlyCell(page, text)
+    cell: Any = WriteOnlyCell(page, column.name)
     cell.column = number
-    cell.font, cell.fill, cell.border, cell.alignment = HEADER_FONT, HEADER_FILL, HEADER_LINE, WRAP
+    cell.font, cell.fill, cell.border, cell.alignment = (
+        HEADER_FONT, HEADER_FILL, HEADER_LINE, NUMBER_HEAD if column.is_number else WRAP,
+    )  # fmt: skip
     if hint:
         cell.comment = Comment(hint, "termalign", width=320, height=80)
     return cast("Cell", cell)
@@ -126,7 +132,7 @@ def row_height(row: Sequence[Value], columns: Sequence[Column]) -> float:
 def style(target: Any, column: Column, *, locked: bool) -> None:
     """Give a cell, or a whole column, its style: text format, Japanese font, wrapped where wide."""
     target.font, target.number_format = BODY_FONT, "0" if column.is_number else "@"
-    target.alignment = WRAP if column.width >= WIDE else TOP
+    target.alignment = NUMBER if column.is_number else WRAP if column.width >= WIDE else TOP
     if not locked:
         target.protection = OPEN
 

@@ -55,7 +55,7 @@ ALIGNMENT = Sheet(
         Column("Japanese", 28), Column("English", 30), Column("band", 8), Column("Japanese sentence", 54),
         Column("English sentence", 62), Column("sentences", 10, is_number=True),
         Column("rendered so", 10, is_number=True), Column("other candidates", 36), Column("also rendered as", 30),
-        Column("signals", 18), Column("found at", 30), Column("translation at", 30),
+        Column("signals", 28), Column("found at", 30), Column("translation at", 30),
     ),
     2,
     "The sentences of the translation that a term was learnt from, up to three for each. Locked: it is the record of it.",
