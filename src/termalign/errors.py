@@ -8,7 +8,12 @@ TermalignError            1 sentence for the user, no traceback
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class ExitCode(IntEnum):
@@ -48,3 +53,9 @@ class PartialError(TermalignError):
         total = len(errors) + done
         reasons = "\n".join(f"  {error}" for error in errors)
         super().__init__(f"{len(errors)} of {total} files could not be read:\n{reasons}")
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """Return the end of a message on a name that does not exist: "; did you mean near-miss?", "" where none is near."""
+    near = get_close_matches(name, list(known), n=1)
+    return f"; did you mean {near[0]}?" if near else ""

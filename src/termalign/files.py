@@ -42,7 +42,7 @@ def find_sources(paths: Iterable[Path], suffixes: Iterable[str], globs: Sequence
                 and not any(part.startswith(".") for part in file.relative_to(path).parts)
             )
             if not inside:
-                message = f"{path}: no document in this folder (looked for {', '.join(globs or wanted)})"
+                message = f"{path}: no document in this folder (looked for {', '.join(globs or dict.fromkeys(wanted))})"
                 raise CommandError(message)
             for file in inside:
                 found.setdefault(file.resolve(), file)

@@ -155,13 +155,18 @@ def test_files_that_are_not_text(termalign, tmp_path, name, data, words):
         (["build", "sample.txt", "-o", "out.docx"], ".xlsx"),
         (["build", "sample.txt", "-o", "missing/out.tbx"], "does not exist"),
         (["build", "sample.txt"], "output"),
-        (["fly"], "fly"),
+        (["fly"], "termalign --help names them"),
+        (["extrct", "sample.txt"], "'extrct' is no command; did you mean extract?"),
+        (["rule", "near-mis"], "'near-mis' is no rule; did you mean near-miss?"),
+        (["rule", "xyz"], "'xyz' is no rule; termalign rule names them"),
+        (["export", "table.tsv", "--format", "omega", "-o", "x.utf8"], "did you mean omegat?"),
+        (["lint", "table.tsv", "-t", "table.tsv", "--select", "forbiden-term"], "did you mean forbidden-term?"),
         (["extract", "sample.txt", "--fast"], "--fast"),
     ],
 )
 def test_wrong_command_lines(termalign, sample, tmp_path, arguments, words):
     (tmp_path / "vacant").mkdir()
-    (tmp_path / "table.tsv").write_text("用語\t略語\n", encoding="utf-8")
+    (tmp_path / "table.tsv").write_text("用語\t英語\n抑止\tdeterrence\n", encoding="utf-8")
     before = sample.read_bytes()
     code, _, err = termalign(*arguments)
     assert code == 2

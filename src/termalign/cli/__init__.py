@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from termalign.cli.console import complain
-from termalign.errors import ExitCode, TermalignError
+from termalign.errors import CommandError, ExitCode, TermalignError, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +49,15 @@ class Commands(click.Group):
             return None
         command: click.Command = import_module(f"{__name__}.{COMMANDS[cmd_name]}").command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; a name that is nearly one is answered with it."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            message = f"{args[0]!r} is no command{suggestion(args[0], COMMANDS) or '; termalign --help names them'}"
+            raise CommandError(message)
+        return super().resolve_command(ctx, args)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=True)

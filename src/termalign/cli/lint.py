@@ -42,7 +42,7 @@ DESCRIBING = ("html", "xlsx", "sarif")
 @click.option(
     "--to", "target_language", metavar="LANGUAGE", default="", help="Target language.  [default: the file's, or en]"
 )
-@click.option("--subject", default="", help="Only concepts whose subject field contains this.")
+@click.option("--subject", metavar="TEXT", default="", help="Only concepts whose subject field contains this.")
 @click.option("--select", metavar="RULE,...", multiple=True, help="Only these rules.")
 @click.option("--ignore", metavar="RULE,...", multiple=True, help="Not these rules.")
 @click.option(
@@ -61,7 +61,7 @@ DESCRIBING = ("html", "xlsx", "sarif")
     "-o",
     "--output",
     type=PATH,
-    help="Write the report to this file: .html, .xlsx, .csv, .txt, .xml (JUnit), .json, .jsonl or .sarif.",
+    help="Write the report to this file: .html, .xlsx, .docx, .csv, .txt, .xml (JUnit), .json, .jsonl or .sarif.",
 )
 @click.option("--fix", is_flag=True, help="Correct in the drafts what can be corrected safely.")
 @click.option(

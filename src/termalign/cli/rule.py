@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from termalign.cli.console import say
-from termalign.errors import CommandError
+from termalign.errors import CommandError, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ def command(name: str | None) -> None:
     from termalign.linter import RULES  # noqa: PLC0415 - heavy, loaded when work is to be done
 
     if name is not None and name not in RULES:
-        message = f"{name!r} is no rule; termalign rule names them"
+        message = f"{name!r} is no rule{suggestion(name, RULES) or '; termalign rule names them'}"
         raise CommandError(message)
     say(listing() if name is None else explanation(name))
 

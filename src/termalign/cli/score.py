@@ -35,7 +35,7 @@ FORMATS = ("text", "json", "html", "xlsx")
 @click.option(
     "--to", "target_language", metavar="LANGUAGE", default="", help="Target language.  [default: the file's, or en]"
 )
-@click.option("--subject", default="", help="Only concepts whose subject field contains this.")
+@click.option("--subject", metavar="TEXT", default="", help="Only concepts whose subject field contains this.")
 @click.option(
     "--tokenize", default="", metavar="NAME", help="BLEU's tokenizer.  [default: that of the target language]"
 )
@@ -43,8 +43,13 @@ FORMATS = ("text", "json", "html", "xlsx")
     "--resamples", type=click.IntRange(0, 100_000), default=1_000, show_default=True, metavar="N",
     help="Bootstrap resamples for intervals and comparisons; 0 leaves them out.",
 )  # fmt: skip
-@click.option("--seed", type=click.IntRange(1), default=12_345, show_default=True, help="The seed of the resamples.")
-@click.option("--terms", type=click.IntRange(0), default=10, show_default=True, help="Terms to list, the worst first.")
+@click.option(
+    "--seed", type=click.IntRange(1), default=12_345, show_default=True, metavar="N", help="The seed of the resamples."
+)
+@click.option(
+    "--terms", type=click.IntRange(0), default=10, show_default=True, metavar="N",
+    help="List the N terms that were kept worst.",
+)  # fmt: skip
 @click.option(
     "--format", "format_", type=click.Choice(FORMATS), help="[default: the suffix's of -o; text on the terminal]"
 )

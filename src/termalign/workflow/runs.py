@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from termalign.errors import CommandError, FileError
+from termalign.errors import CommandError, FileError, suggestion
 from termalign.formats.exchange import OPEN, Access, DraftOptions
 from termalign.linter import RULES, Settings, lint_draft
 from termalign.linter.checking import Checker
@@ -46,7 +46,7 @@ class Linted(NamedTuple):
         """Return which rules run; raises CommandError where a rule or a severity does not exist."""
         for name in (*self.select, *self.ignore, *self.severities):
             if name not in RULES:
-                message = f"{name!r} is no rule; termalign rule names them"
+                message = f"{name!r} is no rule{suggestion(name, RULES) or '; termalign rule names them'}"
                 raise CommandError(message)
         for name, severity in self.severities.items():
             if severity not in SEVERITIES:

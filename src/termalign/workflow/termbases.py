@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from termalign import formats
-from termalign.errors import CommandError, FileError
+from termalign.errors import CommandError, FileError, suggestion
 from termalign.files import check_writable, keep_backup, read_bytes, replacing
 from termalign.formats.exchange import DEFAULTS, Dropped, Options
 from termalign.formats.losses import applying
@@ -86,7 +86,8 @@ def export(  # noqa: PLR0913 - what the command line offers
     """
     file = Path(path)
     if name not in formats.FORMATS or "write_termbase" not in formats.FORMATS[name].views:
-        message = f"{name!r} is no export format; termalign export --list names them"
+        written = [each for each, format_ in formats.FORMATS.items() if "write_termbase" in format_.views]
+        message = f"{name!r} is no export format{suggestion(name, written) or '; termalign export --list names them'}"
         raise CommandError(message)
     module = formats.module(name)
     formats.check_suffix(file, name)
