@@ -13,6 +13,8 @@ import zipfile
 import pytest
 
 import termalign as package
+from termalign.linter import RULES
+from termalign.text.scripts import display_width
 
 COLUMNS = "ja abbreviation en band confidence construction file page line column quote locator".split()
 
@@ -259,3 +261,12 @@ def test_a_file_that_was_written_is_told(termalign, sample):
     assert (out.splitlines()[0].split()[0], err) == ("band", "termalign: rejected.tsv: 2 turned down\n")
     code, _, err = termalign("extract", sample, "--rejected", "rejected.xlsx")
     assert (code, err) == (2, "termalign: rejected.xlsx: what was rejected is written to .tsv or .jsonl\n")
+
+
+@pytest.mark.parametrize("columns", [0, 50, 80, 120])
+def test_the_rules_keep_to_the_width_of_the_terminal(termalign, monkeypatch, columns):
+    monkeypatch.setattr("termalign.cli.rule.width", lambda: columns)
+    code, out, _ = termalign("rule")
+    assert code == 0
+    longest = max(map(display_width, out.splitlines()))
+    assert longest <= columns if columns >= 80 else len(out.splitlines()) == len(RULES)

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from termalign.cli.console import say
+from termalign.cli.console import say, width
 from termalign.errors import CommandError, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+NARROWEST = 30
+"""Columns of a summary; on a terminal with fewer, the terminal breaks the lines."""
 
 
 @click.command("rule", short_help="Explain a rule of the linter, or list them all.")
@@ -29,12 +33,16 @@ def command(name: str | None) -> None:
 
 
 def listing() -> Iterator[str]:
-    """Yield a line for each rule."""
+    """Yield a line for each rule, or as many as its summary takes on the terminal."""
     from termalign.linter import RULES, describe  # noqa: PLC0415
+    from termalign.reports.findings.excerpt import wrapped  # noqa: PLC0415
 
-    width = max(map(len, RULES))
+    longest = max(map(len, RULES))
     for each in map(describe, RULES):
-        yield f"{each.name:{width}}  {each.severity:7}  {each.summary}\n"
+        head = f"{each.name:{longest}}  {each.severity:7}  "
+        room = width() - len(head)
+        first, *more = wrapped(each.summary, room) if room >= NARROWEST else [each.summary]
+        yield f"{head}{first}\n" + "".join(f"{'':{len(head)}}{row}\n" for row in more)
 
 
 def explanation(name: str) -> Iterator[str]:

@@ -86,8 +86,8 @@ def export(  # noqa: PLR0913 - what the command line offers
     """
     file = Path(path)
     if name not in formats.FORMATS or "write_termbase" not in formats.FORMATS[name].views:
-        written = [each for each, format_ in formats.FORMATS.items() if "write_termbase" in format_.views]
-        message = f"{name!r} is no export format{suggestion(name, written) or '; termalign export --list names them'}"
+        known = [each for each, format_ in formats.FORMATS.items() if "write_termbase" in format_.views]
+        message = f"{name!r} is no export format{suggestion(name, known) or '; termalign export --list names them'}"
         raise CommandError(message)
     module = formats.module(name)
     formats.check_suffix(file, name)
