@@ -176,6 +176,16 @@ def test_a_contradiction_of_an_approved_term_goes_to_the_worklist(workbook):
     assert [term.text for term in task.concept.terms] == ["Electromagnetic Warfare"]
 
 
+def test_a_full_form_found_later_stands_before_its_acronym_as_if_found_at_once(workbook):
+    text = "陸上装備研究所（GSRC：Ground Systems Research Center）を置く。\n"
+    rebuilt, after = rebuild_with(workbook, text, "続.txt")
+    assert (rebuilt.added, rebuilt.completed) == (0, 1)
+    concept = next(concept for concept in after.concepts if concept.text("ja") == "陸上装備研究所")
+    assert [(term.text, term.administrative_status) for term in concept.find("en")] == [
+        ("Ground Systems Research Center", "preferred"), ("GSRC", "admitted"),
+    ]  # fmt: skip
+
+
 def test_a_stranger_s_list_can_be_rebuilt_into(tmp_path):
     book = Workbook()
     for row in (

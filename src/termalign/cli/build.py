@@ -157,6 +157,7 @@ def changes(rebuilt: Rebuilt, into: Path) -> Iterator[str]:
     yield f"{into}: {count(len(rebuilt.termbase.concepts), 'concept')}, {count(len(rebuilt.termbase.worklist), 'task')}\n"
     for number, words in (
         (rebuilt.added, "new"),
+        (rebuilt.completed, "completed by the documents (from the Worklist)"),
         (rebuilt.gone, "no longer in the sources (on the Worklist)"),
         (rebuilt.conflicts, "found that contradict a decision (on the Worklist)"),
         (rebuilt.suppressed, "not proposed again, since they were rejected or deleted"),
@@ -177,7 +178,7 @@ def summary(termbase: Termbase, output: Path, files: int) -> Iterator[str]:
         yield f"  ... and {more} more\n"
     if termbase.worklist:
         kinds = Counter(task.reason.partition(":")[0].partition(" for ")[0] for task in termbase.worklist)
-        reasons = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
+        reasons = ", ".join(f"{kind} ({number:,})" for kind, number in kinds.most_common())
         where = "on the sheet Worklist" if output.suffix.lower() == ".xlsx" else "build an .xlsx to see them"
         yield f"{count(len(termbase.worklist), 'task')} left for you ({where}): {reasons}\n"
 

@@ -38,6 +38,8 @@ class Rebuilt(NamedTuple):
     suppressed: int
     conflicts: int
     changed: bool
+    completed: int = 0
+    """Concepts that waited on the Worklist and count now, since the documents say what was missing."""
 
 
 def rebuild(
@@ -76,7 +78,7 @@ class Rebuild:
         self.seen: set[str] = set()
         self.placed: dict[str, tuple[Term, ...]] = {}
         self.reasons: dict[str, set[str]] = {}
-        self.added = self.gone = self.suppressed = self.conflicts = 0
+        self.added = self.gone = self.suppressed = self.conflicts = self.completed = 0
 
     def run(self) -> Rebuilt:
         """Join what was found to what is there, concept by concept."""
@@ -102,7 +104,7 @@ class Rebuild:
             tuple(self.proposals.values()),
         )
         changed = replace(termbase, info=()) != replace(self.current, info=())
-        return Rebuilt(termbase, self.added, self.gone, self.suppressed, self.conflicts, changed)
+        return Rebuilt(termbase, self.added, self.gone, self.suppressed, self.conflicts, changed, self.completed)
 
     def join(self, concept: Concept, identifier: str | None, enters: bool, reasons: Sequence[str]) -> None:  # noqa: FBT001
         """Bring one found concept in: as a new one, into the one that it is, or not at all where that was deleted."""
@@ -121,6 +123,7 @@ class Rebuild:
         fresh = [reason for reason in reasons if reason not in told]
         if identifier in self.signed:
             if enters:
+                self.completed += identifier in self.waiting and identifier not in self.entered
                 self.entered.setdefault(identifier, concept)
             self.tasks += [Task(reason, self.signed[identifier]) for reason in fresh]
         notes = "\n".join(dict.fromkeys((*told, *reasons)))
@@ -148,7 +151,8 @@ class Rebuild:
             if term != proposed.get(key):
                 terms.append(term)
             elif key in offered:
-                placed[key] = replace(offered[key], administrative_status=term.administrative_status)
+                status = (offered[key] if term.is_short else term).administrative_status
+                placed[key] = replace(offered[key], administrative_status=status)
                 terms.append(placed[key])
             elif not (whole and any(same_slot(term, other) for other in welcome)):
                 terms.append(term)
@@ -276,12 +280,16 @@ def united(first: Sequence[Term], second: Sequence[Term]) -> tuple[Term, ...]:
 
 
 def add(terms: list[Term], term: Term) -> Term:
-    """Add a machine's term behind the last of its language, and return it as added; there is one preferred full form."""
+    """Add a machine's term behind the last of its language, a full form before short ones, and return it as added.
+
+    There is one preferred full form.
+    """
     rivals = [each for each in terms if same_slot(each, term)]
     if any(each.administrative_status == "preferred" for each in rivals):
         term = replace(term, administrative_status="admitted")
-    places = [number for number, each in enumerate(terms, start=1) if each.language == term.language]
-    terms.insert(places[-1] if places else len(terms), term)
+    places = [number for number, each in enumerate(terms) if each.language == term.language]
+    shorts = [number for number in places if terms[number].is_short and not term.is_short]
+    terms.insert(shorts[0] if shorts else places[-1] + 1 if places else len(terms), term)
     return term
 
 
