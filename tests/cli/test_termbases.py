@@ -191,6 +191,17 @@ def test_diff_tells_field_by_field(folder, capsys):
     assert "no difference" in capsys.readouterr().out
 
 
+def test_merge_does_not_forbid_a_term_that_the_first_termbase_approves(folder, capsys):
+    (folder / "client.csv").write_text("日本語,英語\n拡大抑止,extended deterrence\n", encoding="utf-8")
+    (folder / "house.csv").write_text(
+        "日本語,英語,定義,使用区分\n拡大抑止,extended deterrence,定義,forbidden\n", encoding="utf-8"
+    )
+    assert run(["merge", "client.csv", "house.csv", "-o", "m.jsonl"]) == 0
+    assert "1 was in several\n  1 contradiction" in capsys.readouterr().out
+    (concept,) = termalign.read_termbase("m.jsonl").concepts
+    assert (concept.find("en")[0].administrative_status, concept.definition) == ("", "定義")
+
+
 @pytest.mark.parametrize(("name", "begins"), [("d.xlsx", b"PK"), ("d.json", b"[\n"), ("d.txt", "- 領域".encode())])
 def test_the_suffix_says_how_changes_are_written(folder, capsys, name, begins):
     termalign.write_termbase(Termbase((TERMBASE.concepts[0], *TERMBASE.concepts[2:])), "new.jsonl")

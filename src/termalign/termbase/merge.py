@@ -87,12 +87,16 @@ def one_of_two(mine: Concept, other: Concept) -> Concept:
 
 
 def filled(mine: Term, other: Term) -> Term:
-    """Return a term with the other's values where it has none; a reviewed one counts more than a candidate."""
+    """Return a term with the other's values where it has none; a reviewed one counts more than a candidate.
+
+    A term without a status may be used: another file does not forbid it.
+    """
     if mine.review == "candidate" != other.review:
         mine, other = other, mine
+    agreed = other.administrative_status if mine.is_usable == other.is_usable else ""
     return replace(
         mine,
-        administrative_status=mine.administrative_status or other.administrative_status,
+        administrative_status=mine.administrative_status or agreed,
         part_of_speech=mine.part_of_speech or other.part_of_speech,
         reading=mine.reading or other.reading, note=mine.note or other.note,
         extras=tuple(dict.fromkeys((*mine.extras, *other.extras))),
