@@ -34,7 +34,8 @@ def command(termbases: tuple[Path, ...], output: Path, *, overwrite: bool) -> No
         progress(1, 2, f"writing {output}")
         backup = workflow.write_termbase(merged.termbase, output, overwrite=overwrite)
     concepts = count(len(merged.termbase.concepts), "concept")
-    say([f"{output}: {concepts} of {len(termbases)} termbases; {merged.joined:,} {'was' if merged.joined == 1 else 'were'} in several\n"])
+    joined = f"{merged.joined:,} {'was' if merged.joined == 1 else 'were'} in several"
+    say([f"{output}: {concepts} of {len(termbases)} termbases; {joined}\n"])
     if merged.conflicts:
         say([f"  {count(merged.conflicts, 'contradiction')}, on the Worklist of an .xlsx\n"])
     if backup:
