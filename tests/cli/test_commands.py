@@ -254,6 +254,27 @@ def test_a_reader_that_has_seen_enough(sample):
         assert process.wait() == 0
 
 
+def test_a_reader_of_complaints_that_has_seen_enough(tmp_path):
+    (tmp_path / "empty.txt").touch()
+    command = [sys.executable, "-m", "termalign", "extract", str(tmp_path / "empty.txt")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.wait() == 3
+
+
+@pytest.mark.parametrize("suffix", ["ods", "xls", "doc"])
+@pytest.mark.parametrize("arguments", [["stats", "{}"], ["lint", "{}", "-t", "tb.csv"], ["lint", "tb.csv", "-t", "{}"]])
+def test_files_of_other_programs_are_told_how_to_be_saved(termalign, tmp_path, arguments, suffix):
+    file = f"用語集.{suffix}"
+    (tmp_path / file).write_bytes(b"x")
+    (tmp_path / "tb.csv").write_text("日本語,英語\n抑止,deterrence\n", encoding="utf-8")
+    code, _, err = termalign(*(each.format(file) for each in arguments))
+    assert code == 2
+    assert f"{file}: " in err
+    assert "and save it as ." in err
+
+
 def test_a_file_that_was_written_is_told(termalign, sample):
     code, out, _ = termalign("extract", sample, "-o", "glosses.tsv", "--min-band", "B")
     assert (code, out) == (0, "glosses.tsv: 1 gloss from 1 document\n")

@@ -140,7 +140,7 @@ def test_a_report_is_told_from_a_draft(termalign, files, name):
     ("arguments", "code", "said"),
     [
         (["--ignored", "none.xlsx"], 2, "none.xlsx: no such file"),
-        (["--ignored", "draft.tsv"], 3, "draft.tsv: is no workbook"),
+        (["--ignored", "draft.tsv"], 3, "draft.tsv: is no Excel workbook"),
         (["--ignored", "tb.xlsx"], 3, "tb.xlsx: is no report of findings"),
         (["-o", "tb.xlsx"], 3, "tb.xlsx: is no report of findings"),
         (["-o", "none/r.html"], 2, "the folder none does not exist"),

@@ -286,7 +286,7 @@ def test_columns_beyond_z():
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"PK\x03\x04garbage", "no workbook"),
+        (b"PK\x03\x04garbage", "no Excel workbook"),
         (workbook(("S", [])), "no segments"),
         (workbook(("S", [["原文", "訳文"]])), "no segments"),
         (workbook(("S", [["一列"], ["だけ"]])), "no two columns"),

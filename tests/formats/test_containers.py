@@ -44,7 +44,7 @@ def test_sound_files_are_read(name):
         (b"PK\x03\x04", "is no"),
         ("白書である。".encode(), "is no"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "password"),
-        (zipped({"a.txt": "a"}), "missing|no workbook"),
+        (zipped({"a.txt": "a"}), "missing|no Excel workbook"),
     ],
 )
 def test_other_files_are_told_in_a_sentence(name, data, said):

@@ -136,7 +136,7 @@ def test_columns_may_be_moved(report):
 
 
 @pytest.mark.parametrize(
-    ("content", "said"), [(b"not a workbook", "is no workbook"), (None, "is no report of findings")]
+    ("content", "said"), [(b"not a workbook", "is no Excel workbook"), (None, "is no report of findings")]
 )
 def test_other_files_are_refused(content, said):
     if content is None:

@@ -67,12 +67,15 @@ def say(lines: Iterable[str]) -> None:
 
 
 def complain(message: str) -> None:
-    """Print a message for the user on standard error."""
+    """Print a message for the user on standard error; where nobody reads it (2>&1 | head), nothing happens."""
     if sys.stderr is None:
         return
     encoding = sys.stderr.encoding or "utf-8"
-    sys.stderr.write("termalign: " + message.encode(encoding, errors="replace").decode(encoding) + "\n")
-    sys.stderr.flush()
+    try:
+        sys.stderr.write("termalign: " + message.encode(encoding, errors="replace").decode(encoding) + "\n")
+        sys.stderr.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 class Progress:

@@ -117,6 +117,8 @@ def find(path: Path, view: str) -> Any:
     for name, each in FORMATS.items():
         if suffix in each.suffixes and view in each.views and (name in NATIVE or view != "write_termbase"):
             return module(name)
+    if not view.startswith("write"):
+        refuse_unsupported(path)
     verb = "written" if view.startswith("write") else "read"
     what = "draft" if view == "segment_pairs" else "termbase"
     named = f"a {path.suffix} file" if path.suffix else "a file without a suffix"
@@ -161,11 +163,15 @@ def find_document(path: Path) -> Any:
 
     Raises CommandError for the formats of UNSUPPORTED.
     """
-    suffix = path.suffix.lower()
-    for several, (what, remedy) in UNSUPPORTED.items():
-        if suffix in several:
-            message = f"{path}: {what} cannot be read; {remedy}"
-            raise CommandError(message)
-    if suffix in suffixes("document"):
+    refuse_unsupported(path)
+    if path.suffix.lower() in suffixes("document"):
         return find(path, "document")
     return import_module(f"{__name__}.text")
+
+
+def refuse_unsupported(path: Path) -> None:
+    """Raise CommandError for the formats of UNSUPPORTED, with what to do."""
+    for several, (what, remedy) in UNSUPPORTED.items():
+        if path.suffix.lower() in several:
+            message = f"{path}: {what} cannot be read; {remedy}"
+            raise CommandError(message)

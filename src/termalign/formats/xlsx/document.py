@@ -45,8 +45,10 @@ def document(file: str, data: bytes, encoding: str | None = None, access: Access
     try:
         with collector_paused():
             compose(composer, data)
-    except DAMAGED as error:
-        message = f"{file}: is no workbook, or a damaged one ({type(error).__name__}: {error}); save it as .xlsx again"
+    except DAMAGED:
+        message = (
+            f"{file}: is no Excel workbook, or a damaged one; open it in the program that made it and save it again"
+        )
         raise FileError(message) from None
     return composer.document()
 

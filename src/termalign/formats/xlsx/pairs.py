@@ -28,8 +28,10 @@ def segment_pairs(file: str, data: bytes, options: DraftOptions) -> Draft:
     try:
         with collector_paused():
             sheets, hidden = sheets_of(data)
-    except DAMAGED as error:
-        message = f"{file}: is no workbook, or a damaged one ({type(error).__name__}: {error}); save it as .xlsx again"
+    except DAMAGED:
+        message = (
+            f"{file}: is no Excel workbook, or a damaged one; open it in the program that made it and save it again"
+        )
         raise FileError(message) from None
     remarks = [f"the hidden sheet {name} was left out" for name in hidden]
     return draft_of_sheets(file, sheets, options, remarks)

@@ -36,8 +36,10 @@ def read_termbase(file: str, data: bytes) -> Termbase:
     """
     try:
         return read_sheets(file, data)
-    except DAMAGED as error:
-        message = f"{file}: is no workbook that termalign wrote, or a damaged one ({type(error).__name__}: {error})"
+    except DAMAGED:
+        message = (
+            f"{file}: is no Excel workbook, or a damaged one; open it in the program that made it and save it again"
+        )
         raise FileError(message) from None
 
 

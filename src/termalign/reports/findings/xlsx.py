@@ -124,8 +124,10 @@ def decisions(file: str, data: bytes) -> dict[tuple[str, str], Decision]:
             table = [[as_text(value) for value in each] for each in page.iter_rows(values_only=True)]
         finally:
             book.close()
-    except DAMAGED as error:
-        message = f"{file}: is no workbook, or a damaged one ({type(error).__name__}: {error})"
+    except DAMAGED:
+        message = (
+            f"{file}: is no Excel workbook, or a damaged one; open it in the program that made it and save it again"
+        )
         raise FileError(message) from None
     header = [name.strip().lower() for name in table[0]] if table else []
     if not set(NEEDED).issubset(header):
