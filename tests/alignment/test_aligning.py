@@ -128,6 +128,13 @@ def test_folders_go_by_names(sample, tmp_path):
         (tmp_path / language / f"plan_{language}.txt").write_bytes(file.read_bytes())
     found = align(tmp_path / "ja", tmp_path / "en")
     assert len(found.pairs) == 30
+    for name in ("ja/notes.txt", "en/plan.txt"):
+        (tmp_path / name).write_text("計画である。\n", encoding="utf-8")
+    again = align(tmp_path / "ja", tmp_path / "en", reading=Reading(globs=("plan*", "notes*")))
+    assert [remark.partition(": was left out")[0] for remark in again.remarks[2:]] == [
+        str(tmp_path / "ja/notes.txt"), str(tmp_path / "en/plan.txt"),
+    ]  # fmt: skip
+    (tmp_path / "en/plan.txt").unlink()
     (tmp_path / "en" / "plan_en.txt").rename(tmp_path / "en" / "other.txt")
     with pytest.raises(CommandError, match="no document of one has the name"):
         align(tmp_path / "ja", tmp_path / "en")

@@ -215,8 +215,9 @@ def by_block(source: Side, target: Side) -> tuple[list[Row], list[str]]:
             rows.extend(by_section(left, right, files, remarks))
     if not rows:
         counts = [len(text_blocks(side.blocks)) for side in (source, target)]
+        kinds = " of other kinds" if counts[0] == counts[1] else ""
         message = (
-            f"{files[1]}: does not line up with {files[0]}: {counts[0]} paragraphs there, {counts[1]} here; "
+            f"{files[1]}: does not line up with {files[0]}: {counts[0]} paragraphs there, {counts[1]} here{kinds}; "
             "the paragraphs (headings, items, rows of tables too) must correspond one to one"
         )
         raise FileError(message)

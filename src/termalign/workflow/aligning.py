@@ -70,7 +70,7 @@ def align(
     if target is None:
         return read_aligned(Path(source), reading)
     lexicon = lexicon_of(reading.termbases, reading.dictionaries)
-    named = matched(Path(source), Path(target), reading)
+    named, alone = matched(Path(source), Path(target), reading)
     found = []
     for number, (left, right) in enumerate(named):
         if progress:
@@ -80,7 +80,7 @@ def align(
         tuple(pair for each in found for pair in each.pairs),
         tuple(gloss for each in found for gloss in each.glosses),
         tuple(name for each in found for name in each.files),
-        tuple(remark for each in found for remark in each.remarks),
+        (*(remark for each in found for remark in each.remarks), *alone),
     )
 
 
@@ -89,8 +89,10 @@ LANGUAGE_IN_NAME = re.compile(
 )
 
 
-def matched(source: Path, target: Path, reading: Reading) -> list[tuple[Path, Path]]:
+def matched(source: Path, target: Path, reading: Reading) -> tuple[list[tuple[Path, Path]], list[str]]:
     """Return the documents to be aligned: the two, or those of two folders that have one name, the language in it apart.
+
+    The second value says of each document of the folders that is not aligned that it is not.
 
     Raises CommandError where one does not exist, or folders have no names in common.
     """
@@ -102,15 +104,24 @@ def matched(source: Path, target: Path, reading: Reading) -> list[tuple[Path, Pa
             if not path.exists():
                 message = f"{path}: no such file"
                 raise CommandError(message)
-        return [(source, target)]
+        return [(source, target)], []
+    listed = [list_sources(folder, reading.globs) for folder in (source, target)]
     sides = [
-        {name_of(path, folder): path for path in list_sources(folder, reading.globs)} for folder in (source, target)
+        {name_of(path, folder): path for path in files} for folder, files in zip((source, target), listed, strict=True)
     ]
     both = [(path, sides[1][name]) for name, path in sides[0].items() if name in sides[1]]
     if not both:
         message = f"{source} and {target}: no document of one has the name of a document of the other"
         raise CommandError(message)
-    return both
+    taken = {path for pair in both for path in pair}
+    others = ((target, listed[0]), (source, listed[1]))
+    alone = [
+        f"{path}: was left out; no document in {folder} has its name, or another one has it already"
+        for folder, files in others
+        for path in files
+        if path not in taken
+    ]
+    return both, alone
 
 
 def name_of(path: Path, folder: Path) -> str:
