@@ -39,7 +39,7 @@ PATH = click.Path(path_type=Path)
     show_default=True,
     help="What links the words; eflomal is installed apart, and two runs of it may differ.",
 )
-@document_options
+@document_options()
 @click.option("--overwrite", is_flag=True, help="Replace an existing file; the old one is kept as .bak.")
 def command(  # noqa: PLR0913 - one parameter an option
     source: Path, target: Path | None, output: Path | None, aligner: str, *, reading: Reading, overwrite: bool

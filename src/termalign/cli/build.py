@@ -55,7 +55,7 @@ EXAMPLES = 5
     metavar="SOURCE TARGET",
     help="A Japanese document and its English translation, or two folders of them, which give terms English.",
 )
-@reading_options
+@reading_options("; they are taken over")
 @click.option("--overwrite", is_flag=True, help="With -o: replace an existing termbase; the old one is kept as .bak.")
 def command(  # noqa: PLR0913 - one parameter an option
     sources: tuple[str, ...],

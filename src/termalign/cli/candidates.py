@@ -38,7 +38,7 @@ WORKBOOK = ".xlsx"
     help="Leave out terms that stand by themselves less often.",
 )  # fmt: skip
 @click.option("--known", is_flag=True, help="List terms that have English too, with it and where it is from.")
-@reading_options
+@reading_options("; terms that have English there are left out")
 def command(  # noqa: PLR0913 - one parameter an option
     sources: tuple[str, ...],
     output: Path | None,

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     type=click.Choice(["table", "tsv", "jsonl"]),
     help="[default: the suffix's; a table on the terminal]",
 )
-@reading_options
+@reading_options()
 @click.option("--min-band", type=click.Choice(["A", "B", "C", "D"]), help="Leave out what is less sure than this band.")
 @click.option(
     "--rejected",

@@ -34,21 +34,16 @@ encoding_option = click.option(
     "--encoding", metavar="NAME", callback=check_encoding,
     help="Encoding of the sources, e.g. cp932.  [default: detected]",
 )  # fmt: skip
-
-
+dictionary_option = click.option(
+    "--dictionary", "dictionaries", type=click.Path(path_type=pathlib.Path), multiple=True,
+    help="A dictionary that helps with that too: EDICT, JMdict, or two columns.",
+)  # fmt: skip
+TERMBASE_HELPS = "A termbase whose terms help to tell where a term begins"
 READING_OPTIONS = (
     encoding_option,
     click.option(
         "--glob", "globs", metavar="PATTERN", multiple=True,
         help="Inside folders read only files of such names: '*.docx', 'ja/*.md'. Several may be given.",
-    ),
-    click.option(
-        "-t", "--termbase", "termbases", type=click.Path(path_type=pathlib.Path), multiple=True,
-        help="A termbase whose terms help to tell where a term begins; build takes them over, candidates leaves them out.",
-    ),
-    click.option(
-        "--dictionary", "dictionaries", type=click.Path(path_type=pathlib.Path), multiple=True,
-        help="A dictionary that does likewise: EDICT, JMdict, or two columns.",
     ),
 )  # fmt: skip
 
@@ -92,14 +87,23 @@ def access_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return wrapped
 
 
-def reading_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options that say how glosses are read from sources, which reach the command as one `reading`."""
-    return with_reading(command, (*READING_OPTIONS, *EXTRACTION_OPTIONS))
+def reading_options(termbase: str = "") -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return what adds the options that say how glosses are read from sources, which reach the command as one `reading`.
+
+    `termbase` says what else becomes of the terms of a --termbase.
+    """
+    return document_options(termbase, EXTRACTION_OPTIONS)
 
 
-def document_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add those options that also hold where more than glosses is read."""
-    return with_reading(command, READING_OPTIONS)
+def document_options(
+    termbase: str = "", more: Sequence[Callable[..., Any]] = ()
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return what adds those options that also hold where more than glosses is read."""
+    option = click.option(
+        "-t", "--termbase", "termbases", type=click.Path(path_type=pathlib.Path), multiple=True,
+        help=f"{TERMBASE_HELPS}{termbase}.",
+    )  # fmt: skip
+    return lambda command: with_reading(command, (*READING_OPTIONS, option, dictionary_option, *more))
 
 
 def with_reading(command: Callable[..., None], options: Sequence[Callable[..., Any]]) -> Callable[..., None]:
