@@ -100,6 +100,8 @@ def check_writable(path: Path) -> None:
         raise CommandError(message)
     if not path.parent.is_dir():
         message = f"{path}: the folder {path.parent} does not exist; make it first"
+        if path.parent.exists():
+            message = f"{path}: {path.parent} is a file, no folder; name another"
         raise CommandError(message)
     if not os.access(path.parent, os.W_OK):
         message = f"{path}: cannot be written (the folder {path.parent} is read-only)"

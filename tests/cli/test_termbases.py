@@ -109,6 +109,8 @@ def test_amazon_wants_a_header_and_deepl_refuses_long_terms(folder, capsys):
         (["merge", "tb.jsonl", "-o", "x.xlsx"], 2, "two termbases"),
         (["diff", "tb.jsonl", "tb.jsonl", "--format", "xlsx"], 2, "-o"),
         (["diff", "tb.jsonl", "tb.jsonl", "-o", "x.html"], 2, ".txt, .json, .xlsx"),
+        (["stats", "other.jsonl"], 3, "line 1 is no line of a termbase that termalign wrote; export it anew"),
+        (["export", "tb.jsonl", "-o", "tb.jsonl/x.utf8"], 2, "tb.jsonl is a file, no folder"),
         (["stats", "empty.tbx"], 3, "empty"),
         (["stats", "pointer.tbx"], 3, "git lfs pull"),
         (["stats", "words.csv"], 3, "Japanese, English"),
@@ -118,6 +120,7 @@ def test_amazon_wants_a_header_and_deepl_refuses_long_terms(folder, capsys):
 )
 def test_mistakes_end_in_one_sentence(arguments, code, words, folder, capsys):
     (folder / "empty.tbx").write_bytes(b"")
+    (folder / "other.jsonl").write_text('{"id": 1}\n', encoding="utf-8")
     (folder / "pointer.tbx").write_bytes(b"version https://git-lfs.github.com/spec/v1\n")
     (folder / "words.csv").write_text("a,b\n1,2\n", encoding="utf-8")
     (folder / "plain.csv").write_text("日本語,英語\n抑止,deterrence\n", encoding="utf-8")

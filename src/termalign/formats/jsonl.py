@@ -61,8 +61,10 @@ def read_termbase(file: str, data: bytes) -> Termbase:
                 proposals.append(concept_of(record["proposal"]))
             else:
                 info = tuple((name, value) for name, value in record["info"])
-        except (ValueError, KeyError, TypeError) as error:
-            message = f"{file}: line {number} is no line of a termalign termbase ({error})"
+        except (ValueError, KeyError, TypeError):
+            message = (
+                f"{file}: line {number} is no line of a termbase that termalign wrote; export it anew, or name a .csv"
+            )
             raise FileError(message) from None
     return Termbase(tuple(concepts), tuple(tasks), info, tuple(proposals))
 
