@@ -23,7 +23,7 @@ $(VENV)/installed: pyproject.toml
 	@touch $@
 
 $(VENV)/installed-test: $(VENV)/installed
-	@$(PIP) install "pytest>=8.2" "hypothesis>=6.100" "pytest-randomly>=3.15" --editable ".[mecab,pdf]"
+	@$(PIP) install "pytest>=8.2" "hypothesis>=6.100" "jsonschema>=4.18" "pytest-randomly>=3.15" --editable ".[mecab,pdf]"
 	@touch $@
 
 $(VENV)/installed-check: $(VENV)/installed
