@@ -161,10 +161,10 @@ def by_term(readings: list[Reading]) -> Iterator[list[Reading]]:
     for members in groups.values():
         members.sort(key=lambda each: (each.decision.rival != "", -each.decision.share))
     for term in sorted(groups, key=len):
-        longer = next((other for other in groups if other != term and other.endswith(term)), None)
-        if longer:
-            kept, dropped = preferred(groups, longer, term)
-            groups[kept] += groups.pop(dropped)
+        for longer in [other for other in groups if other != term and other.endswith(term)]:
+            if term in groups and longer in groups:
+                kept, dropped = preferred(groups, longer, term)
+                groups[kept] += groups.pop(dropped)
     without = [reading for reading in readings if not reading.term]
     if not groups:
         yield without

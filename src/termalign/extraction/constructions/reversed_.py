@@ -33,8 +33,8 @@ CLAUSE = re.compile(
 )
 WITH_VERB = re.compile(r"^の|[をがにと].{1,20}[るたすい] ?[一-鿿A-Z]")
 ROMAN = re.compile(r"[IVX]{1,4}")
-GLUED = re.compile(rf"[{KATAKANA}][a-z]")
-"""A word of which the first part is in kana: プレemption."""
+GLUED = re.compile(rf"[{KATAKANA}_][a-z]")
+"""A word of which the first part is in kana, or a name of programs: プレemption, model_path."""
 MEASURED = re.compile(r"[0-9][ \u3000]?\Z")
 LONGEST_TERM = 30
 SUBJECT = re.compile(r"(?<![A-Za-z])([A-Z][A-Za-z0-9]{1,9})(?:とは|は|＝|=)[、,]?\s*[\"「『]?$")
