@@ -6,6 +6,7 @@ The automaton is that of Aho & Corasick (CACM 18, 1975), leftmost-longest, by ah
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -13,7 +14,9 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from termalign.linter.entries import merged
 from termalign.linter.forms import forms_of, is_cased, surfaces
 from termalign.linter.sides import is_letter
-from termalign.text.scripts import HAS_JAPANESE, KATAKANA
+from termalign.text.folding import fold
+from termalign.text.regional import elsewhere
+from termalign.text.scripts import HAS_JAPANESE, KANJI, KATAKANA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +31,9 @@ SHORTEST_VARIANT = 4
 ENDS_IN_KATAKANA = re.compile(f"[{KATAKANA}]{{2}}$")
 
 
+COMPOUND = re.compile(f"(?=.*[{KANJI}].*[{KANJI}])(?:[{KANJI}]+[ぁ-ん]{{1,2}})+[{KANJI}]*")
+OKURIGANA = re.compile("[ぁ-ん]{1,2}")
+MOST_OKURIGANA = 3
 EVERY_MATCH = MatchKind.Standard
 """What lets matches overlap."""
 
@@ -78,6 +84,8 @@ def source_index(entries: Iterable[Entry]) -> Index:
                     found.setdefault(text, []).append((entry, form))
                 for text in variants(form.stem) if form.endings == ("",) else ():
                     spare.setdefault(text, (entry, form))
+                for text in without_okurigana(fold(term.text).text):
+                    spare.setdefault(text, (entry, form))
     owners: dict[str, Owner] = {}
     joint: dict[tuple[int, ...], Entry] = {}
     for text, pairs in found.items():
@@ -108,6 +116,21 @@ def variants(text: str) -> Iterable[str]:
         yield text + "ー"
 
 
+def without_okurigana(text: str) -> Iterable[str]:
+    """Yield a Japanese compound with less okurigana, where the dictionary has that for the same word: 取扱説明書."""
+    runs = list(OKURIGANA.finditer(text)) if COMPOUND.fullmatch(text) else []
+    if not runs or len(runs) > MOST_OKURIGANA:
+        return
+    from termalign.text.japanese import short_units  # noqa: PLC0415 - loads the analyser
+
+    norms = [unit.norm for unit in short_units(text)]
+    for kept in list(product(("", None), repeat=len(runs)))[:-1]:
+        choice = iter(kept)
+        bare = OKURIGANA.sub(lambda run, choice=choice: run[0] if next(choice) is None else "", text)  # type: ignore[misc]
+        if [unit.norm for unit in short_units(bare)] == norms:
+            yield bare
+
+
 def target_index(entries: Iterable[Entry]) -> tuple[Index, list[list[Owner]]]:
     """Return the index of the target terms to look for by themselves, and the owners of each of its strings.
 
@@ -117,8 +140,12 @@ def target_index(entries: Iterable[Entry]) -> tuple[Index, list[list[Owner]]]:
     for entry in entries:
         shorts = [term for term in entry.usable if term.is_short and is_cased(term)]
         explained = any(not term.is_short for term in entry.usable)
+        allowed = {text for form in entry.forms() for text in surfaces(form)} if entry.avoided else set()
         for term in (*entry.avoided, *(shorts if explained else ())):
             for form in forms_of(term):
+                loose = form if term in shorts else form._replace(hyphens=False)
                 for text in surfaces(form):
-                    owners.setdefault(text, []).append(owner(entry, form, text))
+                    owners.setdefault(text, []).append(owner(entry, loose, text))
+                    if loose is not form and (other := elsewhere(text)) not in (text, *allowed):
+                        owners.setdefault(other, []).append(owner(entry, loose, other))
     return Index({text: several[0] for text, several in owners.items()}), list(owners.values())

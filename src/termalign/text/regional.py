@@ -93,3 +93,11 @@ def ise_and_ize() -> dict[str, tuple[str, str]]:
             found[f"{stem}is{ending}"] = ("-ise", f"{stem}iz{ending}")
             found[f"{stem}iz{ending}"] = ("-ize", f"{stem}is{ending}")
     return found
+
+
+def elsewhere(text: str) -> str:
+    """Return a folded text as it is spelt on the other side: the centre as the center, utilise as utilize."""
+    if not text.isascii():
+        return text
+    tables = (pairs(), ise_and_ize())
+    return " ".join(next((table[word][1] for table in tables if word in table), word) for word in text.split(" "))
