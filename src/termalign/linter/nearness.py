@@ -7,6 +7,7 @@ Ratcliff & Obershelp, as in difflib). At least one word must be equal, and one m
 from __future__ import annotations
 
 import re
+import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from termalign.linter.forms import forms_of, is_cased, surfaces
 from termalign.linter.rewording import COMMA, NO_MODIFIERS, forms_of_word, has_any
 from termalign.linter.sides import has_edges, has_hyphens
+from termalign.text.conjugation import japanese_forms
 from termalign.text.english import same_stem
 from termalign.text.folding import fold
 from termalign.text.inflection import head_of
@@ -33,15 +35,18 @@ ALIKE = 0.85
 ALIKE_IN_TERM = 0.8
 LEAST_WORD = 5
 LEAST_ACRONYM = 4
+LEAST_SPACED = 3
 LEAST_JAPANESE = 5
 ALIKE_KATAKANA = 0.8
 LONGEST_SLIP = 2
 SUFFIXES = frozenset(
     "r er or ive ion ation al able ible ment ness ity ic ist ism ant ent ance ence ly ing ed d ally ative atory ary ism".split(),
 )
+VERBAL = frozenset(("ing", "ed", "ting", "ted"))
 JOINT = re.compile(r"[,;:!?()\[\]\"“”\ufffc\n]|\.(?!\d)")
 NO_LETTERS = re.compile(r"[\W_]+")
 KATAKANA_RUN = re.compile(f"[{KATAKANA}・]{{3,}}")
+PARTICLES = "をがはにのでともへやな"
 SPELLINGS = str.maketrans(
     "ァィゥェォヵヶケャュョッヴヂヅぁぃぅぇぉっゃゅょゎ", "アイウエオカカカヤユヨツバジズあいうえおつやゆよわ", "ー・ "
 )
@@ -53,15 +58,18 @@ def find(target: Side, term: Term) -> tuple[int, int] | None:
         without_capitals = find_cased(target, term) if is_cased(term) else None
         return without_capitals or find_japanese(target, fold(term.text).text)
     if is_cased(term):
-        return find_cased(target, term)
+        return find_cased(target, term) or respaced(target, term)
     words = fold(term.text).text.split()
-    return joined(target, term, "".join(words)) or mistyped(target, words)
+    return joined(target, term, "".join(words)) or with_ampersand(target, words) or mistyped(target, words)
 
 
 def replacement(target: Side, span: tuple[int, int], term: Term) -> str:
     """Return what to write in place of a near miss: the term, in its plural where that is a plural, capitalised like it."""
     written = target.original(*span)
     text = term.text
+    if HAS_JAPANESE.search(text):
+        stem, endings = parts(text)
+        return stem + next((ending for ending in endings if written.endswith(ending)), "")
     plural = forms_of(term)[0]
     low = fold(text).text
     if written[-1:] == "s" and not low.endswith("s") and term.is_in("en") and not is_cased(term):
@@ -103,6 +111,27 @@ def find_cased(target: Side, term: Term) -> tuple[int, int] | None:
             return at, at + len(low)
         at = target.low.find(low, at + 1)
     return None
+
+
+def respaced(target: Side, term: Term) -> tuple[int, int] | None:
+    """Return where a term known by its capitals stands with other hyphens or full stops: WiFi, US for U.S."""
+    letters = NO_LETTERS.sub("", fold(term.text).text)
+    if len(letters) < 2 or (letters == fold(term.text).text and len(letters) < LEAST_SPACED):
+        return None
+    between = "[ .]?" if "-" in term.text else "[.]?"
+    for found in re.finditer(between.join(map(re.escape, letters)), target.low):
+        written = target.original(*found.span())
+        same = NO_LETTERS.sub("", written) == NO_LETTERS.sub("", term.text)
+        if same and has_edges(target, *found.span()) and not term.text.startswith(written):
+            return found.span()
+    return None
+
+
+def with_ampersand(target: Side, words: list[str]) -> tuple[int, int] | None:
+    """Return where a term stands with & for its "and"."""
+    text = " ".join("&" if word == "and" else word for word in words)
+    at = target.low.find(text) if "and" in words else -1
+    return (at, at + len(text)) if at >= 0 and has_edges(target, at, at + len(text)) else None
 
 
 def joined(target: Side, term: Term, solid: str) -> tuple[int, int] | None:
@@ -160,7 +189,7 @@ def mistyped(target: Side, wanted: list[str]) -> tuple[int, int] | None:
 @lru_cache(maxsize=65_536)
 def like(word: str, other: str, alone: bool) -> bool:  # noqa: FBT001
     """Tell whether a word is another, in another form or mistyped; one that stands alone may only be mistyped."""
-    if word == other or word in forms_of_word(other):
+    if word == other or word in forms_of_word(other) or plain(word) == plain(other):
         return True
     if word in NO_MODIFIERS or other in NO_MODIFIERS or min(len(word), len(other)) < LEAST_WORD:
         return False
@@ -175,17 +204,33 @@ def like(word: str, other: str, alone: bool) -> bool:  # noqa: FBT001
     return same_stem(word, other) or (matcher.real_quick_ratio() >= ALIKE_IN_TERM and matcher.ratio() >= ALIKE_IN_TERM)
 
 
+def plain(word: str) -> str:
+    """Return a word without accents: resume of résumé."""
+    if word.isascii():
+        return word
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+
+
 def is_derived(word: str, other: str) -> bool:
-    """Tell whether one word is made of the other by a suffix: approver of approve, defensive of defense."""
+    """Tell whether one word is made of the other by a suffix: approver of approve, protecting beside protection."""
     word, other = word.removesuffix("s"), other.removesuffix("s")
     shared = common_start(word, other)
     short, long = sorted((word[shared:], other[shared:]), key=len)
-    return short in ("", "e", "y") and long in SUFFIXES
+    if short in ("", "e", "y") and long in SUFFIXES:
+        return True
+    stem = common_start(word, other.removesuffix("ion")) if word.endswith(("ing", "ed")) else 0
+    return other.endswith("ion") and word[stem:] in VERBAL and other[stem:] in SUFFIXES
 
 
 def find_japanese(target: Side, term: str) -> tuple[int, int] | None:
     """Return where a Japanese term stands in another spelling, or with one character wrong."""
-    return respelled(target.low, term) or other_okurigana(target.low, term) or mistyped_japanese(target.low, term)
+    low, (stem, endings) = target.low, parts(term)
+    return respelled(low, stem) or other_okurigana(low, stem, endings) or mistyped_japanese(low, stem)
+
+
+def parts(term: str) -> tuple[str, tuple[str, ...]]:
+    """Return what stays of a Japanese term that conjugates, and its endings; 取り扱い is taken for a noun, not an adjective."""
+    return (term, ("",)) if term.endswith("い") else japanese_forms(term)
 
 
 def respelled(low: str, term: str) -> tuple[int, int] | None:
@@ -206,15 +251,18 @@ def respelled(low: str, term: str) -> tuple[int, int] | None:
     return None
 
 
-def other_okurigana(low: str, term: str) -> tuple[int, int] | None:
-    """Return where a term stands with other okurigana: 取扱い for 取り扱い."""
-    kanji = re.findall(f"[{KANJI}]", term)
-    if len(kanji) < 2 or len(kanji) == len(term) or not re.fullmatch(f"(?:[{KANJI}][ぁ-ん]{{0,2}})+", term):
+def other_okurigana(low: str, stem: str, endings: Collection[str]) -> tuple[int, int] | None:
+    """Return where a Japanese term stands with other okurigana, conjugated too: 取扱い for 取り扱い, 取外し(た) for 取り外す."""
+    kanji = re.findall(f"[{KANJI}]", stem)
+    forms = {stem + ending for ending in endings}
+    if len(kanji) < 2 or forms == {"".join(kanji)} or not re.fullmatch(f"(?:[{KANJI}][ぁ-ん]{{0,2}})+", stem):
         return None
-    last = re.search("[ぁ-ん]*$", term)
-    ending = f"(?:{last[0]})?" if last and last[0] else ""
+    last = f"(?:(?![{PARTICLES}])[ぁ-ん])?{stem[-1]}" if stem[-1] != kanji[-1] else ""
+    ending = last + f"(?:{'|'.join(endings)})" if endings != ("",) else f"(?:{last})?"
     for found in re.finditer("[ぁ-ん]{0,2}".join(kanji) + ending, low):
-        if found[0] != term and standing(low, *found.span()) != "no":
+        after = low[found.end() : found.end() + 1]
+        is_cut = found[0][-1] == kanji[-1] and "ぁ" <= after <= "ん" and after not in PARTICLES
+        if found[0] not in forms and not is_cut and standing(low, *found.span()) != "no":
             return found.span()
     return None
 

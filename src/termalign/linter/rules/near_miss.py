@@ -2,7 +2,8 @@
 
 What it does:
     Where an approved form lacks, looks for words that are those of the term but for one form or one letter, and offers
-    the term in their place.
+    the term in their place. In Japanese other long vowels, small kana or okurigana are a near miss too (サーバ for
+    サーバー), where the source has the term; elsewhere the rules on spelling tell of them.
 
 Why it matters:
     Alliance Coordinating Mechanism passes every spelling checker, and no search finds it again.
