@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from termalign.model import Term
 
 COMPOUND = re.compile(f"[{KANJI}{KATAKANA}]{{4,20}}")
+PAIR = re.compile(f"[{KANJI}]{{2}}")
 LONGEST_GAP = 2
 LONGEST_COORDINATION = 5
 COORDINATES = frozenset(("and", "or"))
@@ -50,13 +51,22 @@ def find(target: Side, term: Term) -> tuple[int, int] | None:
 
 
 def with_particle(target: Side, term: str) -> tuple[int, int] | None:
-    """Return where a Japanese compound stands with の between its words: 情報の保護 for 情報保護."""
+    """Return where a Japanese compound stands with の between its words, or joined with another: 情報の保護, 入出力装置."""
     if not COMPOUND.fullmatch(term):
         return None
     from termalign.text.japanese import morphemes  # noqa: PLC0415 - loads the analyser
 
-    found = re.search("の?".join(re.escape(unit.surface) for unit in morphemes(term)), target.low)
-    return found.span() if found else None
+    units = morphemes(term)
+    found = re.search("の?".join(re.escape(unit.surface) for unit in units), target.low)
+    if found:
+        return found.span()
+    for unit in units:
+        if PAIR.fullmatch(unit.surface):
+            first, last = re.escape(term[: unit.start + 1]), re.escape(term[unit.start + 1 :])
+            for both in re.finditer(f"{first}([{KANJI}]){last}", target.low):
+                if len(morphemes(both[1] + unit.surface[1])) == 1:
+                    return both.span()
+    return None
 
 
 @lru_cache(maxsize=65_536)

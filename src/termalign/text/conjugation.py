@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from termalign.text.scripts import HIRAGANA, KANJI
+from termalign.text.scripts import HIRAGANA, KANJI, KATAKANA
 
 CONJUGATES = re.compile(f"[{KANJI}].*[うくぐすつぬぶむるい]$|.*する$")
+ADJECTIVAL = re.compile(f"(.*[{KANJI}{KATAKANA}])[のな]")
+"""可燃性の, 安全な: before a noun; behind it they are 可燃性だ, 安全である."""
 ROWS = {
     "う": "わいうえおっ", "く": "かきくけこい", "ぐ": "がぎぐげごい", "す": "さしすせそ", "つ": "たちつてとっ",
     "ぬ": "なにぬねのん", "ぶ": "ばびぶべぼん", "む": "まみむめもん", "る": "らりるれろっ", "い": "いくかけさ",
@@ -16,6 +18,8 @@ ENDS_IN_HIRAGANA = re.compile(f"[{HIRAGANA}]$")
 
 def japanese_forms(term: str) -> tuple[str, tuple[str, ...]]:
     """Return the part of a term that stays and the endings that may follow, the longest first; ("検証", ("",)) of 検証する."""
+    if adjectival := ADJECTIVAL.fullmatch(term):
+        return adjectival[1], (term[-1], "だ", "で", "に", "") if term[-1] == "の" else (term[-1], "だ", "で", "に")
     if not CONJUGATES.match(term) or len(term) < 2:
         return term, ("",)
     if term.endswith("する"):
@@ -23,3 +27,8 @@ def japanese_forms(term: str) -> tuple[str, tuple[str, ...]]:
     stem, last = term[:-1], term[-1]
     ichidan = ("",) if last == "る" and ENDS_IN_HIRAGANA.search(stem) else ()
     return stem, (*ROWS[last], *ichidan)
+
+
+def is_verb(term: str) -> bool:
+    """Tell whether a term is a verb by its end: 公開する, 取り除く."""
+    return term[-1:] != "い" and CONJUGATES.match(term) is not None

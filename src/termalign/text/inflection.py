@@ -27,6 +27,10 @@ IRREGULAR_NOUNS = dict(
     headquarters:headquarters personnel:personnel staff:staff
     """.split()
 )
+BOTH_PLURALS = frozenset(
+    "person index appendix formula memorandum curriculum medium spectrum matrix vertex vertebra fungus nucleus".split()
+)
+"""Irregular nouns that have a regular plural too: persons, indexes."""
 ENDINGS = frozenset(("man", "wife", "foot"))
 """Short irregular nouns that other nouns end in: housewife."""
 REGULAR = frozenset("human german roman norman ottoman shaman talisman caiman".split())
@@ -97,7 +101,8 @@ def noun_forms(noun: str) -> tuple[str, ...]:
     for start in range(len(noun) - 2):
         ending = noun[start:]
         if ending in IRREGULAR_NOUNS and noun not in REGULAR and (start == 0 or len(ending) > 4 or ending in ENDINGS):
-            return noun, noun[:start] + IRREGULAR_NOUNS[ending]
+            regular = (noun + ("es" if noun.endswith(SIBILANT) else "s"),) if ending in BOTH_PLURALS else ()
+            return noun, noun[:start] + IRREGULAR_NOUNS[ending], *regular
     if one := singular(noun):
         return noun, one
     if noun.endswith(SIBILANT):
@@ -147,11 +152,11 @@ def forms(term: str, part_of_speech: str = "") -> tuple[str, ...]:
     """Return the forms of a folded English term, itself first.
 
     A noun's head is its last word, or the word before the first preposition; a verb's is its first. Where the part
-    of speech is not known, a single word has the forms of both.
+    of speech is not known, a single word has the forms of both; a phrase that ends in a preposition is a verb's.
     """
     words = term.removeprefix("to ").split(" ") if part_of_speech in ("verb", "") else term.split(" ")
     verbal = part_of_speech == "verb" or (
-        not part_of_speech and (len(words) == 1 or words[-1] in PARTICLES or term.startswith("to "))
+        not part_of_speech and (len(words) == 1 or words[-1] in PARTICLES | PREPOSITIONS or term.startswith("to "))
     )
     found = [term]
     if verbal:
