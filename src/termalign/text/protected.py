@@ -45,6 +45,8 @@ def protected_spans(text: str, *, inline: bool = True) -> list[tuple[int, int]]:
 
 LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 NO_WIDTH = "\u200b"
+MNEMONIC = re.compile(r"(?<=[a-z])&(?=[a-z]{2,}\b(?!;))")
+"""What marks a letter of a menu within a word: fi&le."""
 ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-fA-F]+);")
 
 
@@ -67,6 +69,7 @@ def transparent(text: str) -> str:
     """Return the text with tags that only format, and entities, as what a reader sees: characters of no width fill up."""
     if "&" in text:
         text = ENTITY.sub(lambda match: unescape(match[0]).ljust(len(match[0]), NO_WIDTH)[: len(match[0])], text)
+        text = MNEMONIC.sub(NO_WIDTH, text)
     if "<" not in text and "*" not in text:
         return text
     spans = [match.span() for match in PROTECTED.finditer(text) if match["inline"]]
