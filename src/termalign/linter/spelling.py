@@ -39,7 +39,7 @@ LONG_E, LONG_O = (
     re.compile("(?<=[ォオコソトノホモロゴゾドボポ])ウ"),
 )
 NO_SMALL = re.compile("[ァィゥェォ]")
-SMALL = str.maketrans("ァィゥェォヂヅ", "アイウエオジズ")
+SMALL = str.maketrans("ァィゥェォヂヅヤ", "アイウエオジズア")
 FOREIGN = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"), ("ティ", "チ"), ("ディ", "ジ"))
 ADVERBIAL = frozenset("副詞 接続詞 形状詞 連体詞".split())
 WITH_WA = "又"
