@@ -168,5 +168,10 @@ def is_akin(word: str, wanted: str) -> bool:
     """Tell whether a word is of a term's word's stem: coordinate of coordination, decided of decision."""
     if len(word) < 4:
         return False
+    base = wanted.removesuffix("ing")
+    if base != wanted and any(
+        wanted in forms_of_word(each) and word in forms_of_word(each) for each in (base, base + "e")
+    ):
+        return True
     verb = next((wanted.removesuffix(noun) + end for noun, end in VERBS if wanted.endswith(noun)), "")
     return same_stem(word, wanted) or (verb != "" and word in forms_of_word(verb))

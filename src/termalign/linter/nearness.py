@@ -35,7 +35,9 @@ ALIKE = 0.85
 ALIKE_IN_TERM = 0.8
 LEAST_WORD = 5
 LEAST_ACRONYM = 4
-LEAST_SPACED = 3
+LEAST_SPACED = 2
+FULL_STOP = re.compile(r"\.(?=[,;:]|\s+[a-z])")
+"""One that belongs to an abbreviation, since the sentence goes on."""
 LEAST_JAPANESE = 5
 ALIKE_KATAKANA = 0.8
 LONGEST_SLIP = 2
@@ -59,6 +61,8 @@ def find(target: Side, term: Term) -> tuple[int, int] | None:
         return without_capitals or find_japanese(target, fold(term.text).text)
     if is_cased(term):
         return find_cased(target, term) or respaced(target, term)
+    if "." in term.text and (span := respaced(target, term)):
+        return span
     words = fold(term.text).text.split()
     return joined(target, term, "".join(words)) or with_ampersand(target, words) or mistyped(target, words)
 
@@ -116,14 +120,15 @@ def find_cased(target: Side, term: Term) -> tuple[int, int] | None:
 def respaced(target: Side, term: Term) -> tuple[int, int] | None:
     """Return where a term known by its capitals stands with other hyphens or full stops: WiFi, US for U.S."""
     letters = NO_LETTERS.sub("", fold(term.text).text)
-    if len(letters) < 2 or (letters == fold(term.text).text and len(letters) < LEAST_SPACED):
+    if len(letters) < LEAST_SPACED:
         return None
     between = "[ .]?" if "-" in term.text else "[.]?"
     for found in re.finditer(between.join(map(re.escape, letters)), target.low):
         written = target.original(*found.span())
         same = NO_LETTERS.sub("", written) == NO_LETTERS.sub("", term.text)
         if same and has_edges(target, *found.span()) and not term.text.startswith(written):
-            return found.span()
+            dot = FULL_STOP.match(target.original(found.end() - 1, len(target.low)), 1) if "." in written else None
+            return found.start(), found.end() + (1 if dot else 0)
     return None
 
 

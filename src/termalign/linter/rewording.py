@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from termalign.text.conjugation import japanese_forms
 from termalign.text.folding import fold
 from termalign.text.inflection import PARTICLES, noun_forms, verb_forms
 from termalign.text.scripts import HAS_JAPANESE, KANJI, KATAKANA
@@ -38,7 +39,7 @@ def find(target: Side, term: Term) -> tuple[int, int] | None:
     """Return the span in a folded target that says a term with its words apart."""
     folded = fold(term.text).text
     if HAS_JAPANESE.search(folded):
-        return with_particle(target, folded)
+        return with_particle(target, folded) or with_other_particle(target, folded)
     words = folded.split()
     if len(words) < 2 or term.is_short or not all(word[0].isalnum() for word in words):
         return None
@@ -69,6 +70,16 @@ def with_particle(target: Side, term: str) -> tuple[int, int] | None:
     return None
 
 
+def with_other_particle(target: Side, term: str) -> tuple[int, int] | None:
+    """Return where a Japanese phrase stands with another particle: 電源は切る, 電源が切れる for 電源を切る."""
+    stem, endings = japanese_forms(term)
+    if "を" not in stem[1:-1]:
+        return None
+    pattern = "[をはもが]".join(map(re.escape, stem.split("を"))) + f"(?:{'|'.join(endings)})"
+    found = re.search(pattern, target.low)
+    return found.span() if found else None
+
+
 @lru_cache(maxsize=65_536)
 def forms_of_word(word: str) -> frozenset[str]:
     """Return the forms of a word of a term."""
@@ -96,7 +107,7 @@ def split(target: Side, allowed: Sequence[frozenset[str]]) -> tuple[int, int] | 
                 break
             at = following
         else:
-            if at - first >= len(allowed):
+            if at - first >= len(allowed) or any(each.endswith("'s") for each, _, _ in words[first:at]):
                 return start, words[at][2]
     return None
 

@@ -14,7 +14,7 @@ PROTECTED = re.compile(
     r"|(?P<placeholder>\$?\{\{?[^{}]*\}?\}|%(?:\([^()]*\))?[-+ #0]*\d*(?:\.\d+)?[sdifrxXeEgGuc@](?![A-Za-z])"
     r"|%\d+\$[a-z@]|%%|\$[A-Z_]{2,}|&[a-zA-Z]+;|&\#\w+;|:[a-z]+:(?=`))"
     r"|(?P<path>(?<![\w.])(?:[A-Za-z]:)?(?:[\w.~-]*[/\\])+[\w.-]+\.\w+|(?<![\w./])/(?:[\w.-]+/)+[\w.-]*)"
-    r"|(?P<file>(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:txt|pdf|docx?|xlsx?|pptx?|csv|tsv|html?|xml|json|ya?ml|toml|ini|py|js|ts|jsx|tsx|css"
+    r"|(?P<file>(?<![\w.-])(?![A-Z]\w*\.(?:js|net|com)\b)[\w-]+(?:\.[\w-]+)*\.(?:txt|pdf|docx?|xlsx?|pptx?|csv|tsv|html?|xml|json|ya?ml|toml|ini|py|js|ts|jsx|tsx|css"
     r"|scss|java|rb|go|rs|c|cc|cpp|h|hpp|sh|bat|exe|dll|zip|gz|tar|png|jpe?g|gif|svg|md|rst|po|mo|xliff?|tmx|tbx|log|conf|cfg"
     r"|sql|php|com|org|net|io|jp)\b(?![\w-]))"
     r"|(?P<name>(?<![\w-])--?[a-z][\w-]*(?=[\s=,.)]|$)|\b[A-Za-z]\w*(?:_\w+)+\b|\b[A-Za-z]\w*(?:::\w+)+|\b\w+\(\))",
