@@ -260,7 +260,12 @@ def other_okurigana(low: str, stem: str, endings: Collection[str]) -> tuple[int,
     """Return where a Japanese term stands with other okurigana, conjugated too: 取扱い for 取り扱い, 取外し(た) for 取り外す."""
     kanji = re.findall(f"[{KANJI}]", stem)
     forms = {stem + ending for ending in endings}
-    if len(kanji) < 2 or forms == {"".join(kanji)} or not re.fullmatch(f"(?:[{KANJI}][ぁ-ん]{{0,2}})+", stem):
+    if (
+        len(kanji) < 2
+        or stem[-1] in PARTICLES
+        or forms == {"".join(kanji)}
+        or not re.fullmatch(f"(?:[{KANJI}][ぁ-ん]{{0,2}})+", stem)
+    ):
         return None
     last = f"(?:(?![{PARTICLES}])[ぁ-ん])?{stem[-1]}" if stem[-1] != kanji[-1] else ""
     ending = last + f"(?:{'|'.join(endings)})" if endings != ("",) else f"(?:{last})?"

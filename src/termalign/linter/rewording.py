@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from termalign.model import Term
 
 COMPOUND = re.compile(f"[{KANJI}{KATAKANA}]{{4,20}}")
+STATE = re.compile(f"(.*[{KANJI}{KATAKANA}])[にと]する")
 PAIR = re.compile(f"[{KANJI}]{{2}}")
 LONGEST_GAP = 2
 LONGEST_COORDINATION = 5
@@ -71,7 +72,9 @@ def with_particle(target: Side, term: str) -> tuple[int, int] | None:
 
 
 def with_other_particle(target: Side, term: str) -> tuple[int, int] | None:
-    """Return where a Japanese phrase stands with another particle: 電源は切る, 電源が切れる for 電源を切る."""
+    """Return where a Japanese phrase stands with another particle: 電源は切る for 電源を切る, 非推奨である for 非推奨にする."""
+    if (state := STATE.fullmatch(term)) and (at := target.low.find(state[1])) >= 0:
+        return at, at + len(state[1])
     stem, endings = japanese_forms(term)
     if "を" not in stem[1:-1]:
         return None
