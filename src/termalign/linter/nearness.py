@@ -19,9 +19,9 @@ from termalign.text.conjugation import japanese_forms
 from termalign.text.english import same_stem
 from termalign.text.folding import fold
 from termalign.text.inflection import head_of
-from termalign.text.scripts import HAS_JAPANESE, KANJI, KATAKANA
+from termalign.text.scripts import HAS_JAPANESE, HIRAGANA, KANJI, KATAKANA
 from termalign.text.strings import common_start
-from termalign.text.word_edges import standing
+from termalign.text.word_edges import WHOLE, standing
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -48,6 +48,22 @@ VERBAL = frozenset(("ing", "ed", "ting", "ted"))
 JOINT = re.compile(r"[,;:!?()\[\]\"“”\ufffc\n]|\.(?!\d)")
 NO_LETTERS = re.compile(r"[\W_]+")
 KATAKANA_RUN = re.compile(f"[{KATAKANA}・]{{3,}}")
+IS_KANJI = re.compile(f"[{KANJI}]")
+SCRIPTS = {"kanji": IS_KANJI, "hiragana": re.compile(f"[{HIRAGANA}]"), "katakana": re.compile(f"[{KATAKANA}]")}
+PIECES = re.compile(f"(?P<kanji>[{KANJI}])(?P<kana>[{HIRAGANA}]{{0,2}})|(?P<other>[^{KANJI}{HIRAGANA}]+)")
+HAS_OTHER = re.compile(f"[^{HIRAGANA}{KATAKANA}]")
+HAS_HIRAGANA = re.compile(f"[{HIRAGANA}]")
+OKURIGANA_LETTER = "(?![をはのへにと])[ぁ-ん]"
+OKURIGANA = f"(?:{OKURIGANA_LETTER}){{0,2}}"
+NUMERALS = dict(
+    zip(
+        "1 2 3 4 5 6 7 8 9 10 1st 2nd 3rd 4th 5th".split(),
+        "one two three four five six seven eight nine ten first second third fourth fifth".split(),
+        strict=True,
+    )
+)
+HIRAGANA_OF = {code + 0x60: code for code in range(0x3041, 0x3097)}
+KATAKANA_OF = {hiragana: katakana for katakana, hiragana in HIRAGANA_OF.items()}
 PARTICLES = "をがはにのでともへやな"
 SPELLINGS = str.maketrans(
     "ァィゥェォヵヶケャュョッヴヂヅぁぃぅぇぉっゃゅょゎ", "アイウエオカカカヤユヨツバジズあいうえおつやゆよわ", "ー・ "
@@ -210,9 +226,9 @@ def like(word: str, other: str, alone: bool) -> bool:  # noqa: FBT001
 
 
 def plain(word: str) -> str:
-    """Return a word without accents: resume of résumé."""
+    """Return a word without accents, a number in words: resume of résumé, two of 2."""
     if word.isascii():
-        return word
+        return NUMERALS.get(word, word)
     return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
 
 
@@ -230,7 +246,23 @@ def is_derived(word: str, other: str) -> bool:
 def find_japanese(target: Side, term: str) -> tuple[int, int] | None:
     """Return where a Japanese term stands in another spelling, or with one character wrong."""
     low, (stem, endings) = target.low, parts(term)
-    return respelled(low, stem) or other_okurigana(low, stem, endings) or mistyped_japanese(low, stem)
+    return (
+        respelled(low, stem)
+        or in_other_kana(low, stem)
+        or other_okurigana(low, stem, endings)
+        or mistyped_japanese(low, stem)
+    )
+
+
+def in_other_kana(low: str, term: str) -> tuple[int, int] | None:
+    """Return where a term in kana stands in the other kana: ネジ for ねじ."""
+    if len(term) < 2 or HAS_OTHER.search(term):
+        return None
+    for other in (term.translate(KATAKANA_OF), term.translate(HIRAGANA_OF)):
+        at = low.find(other) if other != term else -1
+        if at >= 0 and standing(low, at, at + len(other)) in WHOLE:
+            return at, at + len(other)
+    return None
 
 
 def parts(term: str) -> tuple[str, tuple[str, ...]]:
@@ -250,31 +282,39 @@ def respelled(low: str, term: str) -> tuple[int, int] | None:
             end += 1
         found = low[start:end]
         same = len(term) >= LEAST_JAPANESE or found.rstrip("ー") == term.rstrip("ー") or "ー" not in found + term
-        if found != term and same and standing(low, start, end) != "no":
+        if found != term and same and standing(low, start, end) in WHOLE:
             return start, end
         at = text.find(spelled, at + 1)
     return None
 
 
-def other_okurigana(low: str, stem: str, endings: Collection[str]) -> tuple[int, int] | None:
+def other_okurigana(low: str, stem: str, endings: tuple[str, ...]) -> tuple[int, int] | None:
     """Return where a Japanese term stands with other okurigana, conjugated too: 取扱い for 取り扱い, 取外し(た) for 取り外す."""
-    kanji = re.findall(f"[{KANJI}]", stem)
-    forms = {stem + ending for ending in endings}
-    if (
-        len(kanji) < 2
-        or stem[-1] in PARTICLES
-        or forms == {"".join(kanji)}
-        or not re.fullmatch(f"(?:[{KANJI}][ぁ-ん]{{0,2}})+", stem)
-    ):
+    pieces = list(PIECES.finditer(stem))
+    if sum(bool(piece["kanji"]) for piece in pieces) < 2 or "".join(piece[0] for piece in pieces) != stem:
         return None
-    last = f"(?:(?![{PARTICLES}])[ぁ-ん])?{stem[-1]}" if stem[-1] != kanji[-1] else ""
-    ending = last + f"(?:{'|'.join(endings)})" if endings != ("",) else f"(?:{last})?"
-    for found in re.finditer("[ぁ-ん]{0,2}".join(kanji) + ending, low):
+    last, kana, forms = pieces[-1], pieces[-1]["kana"] or "", {stem + ending for ending in endings}
+    if kana[-1:] in tuple(PARTICLES):
+        return None
+    optional = f"{OKURIGANA_LETTER}?{kana[-1]}" if kana else ""
+    pattern = "".join(piece["kanji"] + OKURIGANA if piece["kanji"] else re.escape(piece[0]) for piece in pieces[:-1])
+    pattern += last["kanji"] or re.escape(last[0])
+    pattern += f"(?:{optional})?" if endings == ("",) else optional + f"(?:{'|'.join(endings)})"
+    for found in re.finditer(pattern, low):
         after = low[found.end() : found.end() + 1]
-        is_cut = found[0][-1] == kanji[-1] and "ぁ" <= after <= "ん" and after not in PARTICLES
-        if found[0] not in forms and not is_cut and standing(low, *found.span()) != "no":
+        is_cut = IS_KANJI.match(found[0][-1]) and "ぁ" <= after <= "ん" and after not in PARTICLES
+        if found[0] in forms or is_cut or standing(low, *found.span()) not in WHOLE:
+            continue
+        if HAS_HIRAGANA.search(stem + endings[0]) or is_same_word(found[0], stem):
             return found.span()
     return None
+
+
+def is_same_word(one: str, other: str) -> bool:
+    """Tell whether the dictionary takes two pieces of Japanese for spellings of the same words."""
+    from termalign.text.japanese import short_units  # noqa: PLC0415 - loads the analyser
+
+    return [unit.norm for unit in short_units(one)] == [unit.norm for unit in short_units(other)]
 
 
 def mistyped_japanese(low: str, term: str) -> tuple[int, int] | None:
@@ -288,9 +328,17 @@ def mistyped_japanese(low: str, term: str) -> tuple[int, int] | None:
     if len(term) < LEAST_JAPANESE:
         return None
     for start in range(len(low) - len(term) + 1):
-        if sum(map(str.__ne__, low[start : start + len(term)], term)) == 1:
+        if low[start] != term[0] and low[start + 1] != term[1]:
+            continue
+        wrong = [at for at, char in enumerate(term) if low[start + at] != char]
+        if len(wrong) == 1 and script_of(low[start + wrong[0]]) == script_of(term[wrong[0]]):
             return start, start + len(term)
     return None
+
+
+def script_of(char: str) -> str:
+    """Return the script of a Japanese character: one that is wrong is of the same."""
+    return next((name for name, script in SCRIPTS.items() if script.match(char)), "")
 
 
 def differs_by_one(run: str, term: str) -> bool:

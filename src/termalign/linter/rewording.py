@@ -45,11 +45,19 @@ def find(target: Side, term: Term) -> tuple[int, int] | None:
     if len(words) < 2 or term.is_short or not all(word[0].isalnum() for word in words):
         return None
     allowed = [forms_of_word(word) for word in words]
+    if any(word in ARTICLES for word in words[1:]):
+        kept = [forms for word, forms in zip(words, allowed, strict=True) if word not in ARTICLES]
+        return sequence(target, kept) or split(target, kept)
     if not all(has_any(target.low, forms) for forms in allowed if not forms & LINKS):
         return None
     if words[-1] in PARTICLES and len(words) == 2:
         return around_object(target, allowed)
-    return split(target, allowed) or turned(target, words, allowed)
+    return split(target, allowed) or (None if is_name(term.text) else turned(target, words, allowed))
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a term is a proper name by its capitals: the University of Nara is not the Nara University."""
+    return all(word[0].isupper() for word in text.split() if word.lower() not in LINKS | ARTICLES | COORDINATES)
 
 
 def with_particle(target: Side, term: str) -> tuple[int, int] | None:

@@ -68,7 +68,8 @@ class Segment:
         for which, start, end in shown:
             for held in self.checker.target_owners[which]:
                 use = Use(start, end, held.form.term)
-                if not stands(self.target, start, end, held.form):
+                entry = next((each for each in entries if shares_concept(each, held.entry)), None)
+                if not stands(self.target, start, end, held.form, affixed=entry is not None):
                     continue
                 if held.form.term not in held.entry.avoided:
                     self.checked.shorts.append(ShortUse(self.number, held.entry, use))
@@ -77,7 +78,6 @@ class Segment:
                     continue
                 if self.taken.cover(start, end) and not is_other_case(self.target, use, held.entry):
                     continue
-                entry = next((each for each in entries if shares_concept(each, held.entry)), None)
                 if entry is None:
                     self.checked.strays.append(Stray(self.number, held.entry, use))
                 elif held.form.term in entry.avoided and use[:2] not in {each[:2] for each in found.get(entry, ())}:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from termalign.text.folding import fold
 from termalign.text.protected import NO_WIDTH, blank, may_hold, protected_spans, transparent
 from termalign.text.scripts import HAS_JAPANESE
-from termalign.text.word_edges import IS_KANJI, standing
+from termalign.text.word_edges import IS_KANJI, WHOLE, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -133,8 +133,8 @@ def occurrences(side: Side, form: Form) -> Iterator[Use]:
         at = low.find(stem, max(after, at + 1))
 
 
-def stands(side: Side, start: int, end: int, form: Form) -> bool:
-    """Tell whether a form that was found is the term, by its edges and its case."""
+def stands(side: Side, start: int, end: int, form: Form, *, affixed: bool = True) -> bool:
+    """Tell whether a form that was found is the term, by its edges and its case; `affixed` lets 失業 stand in 失業者."""
     if not has_edges(side, start, end) or (form.cased and not is_written(side, start, end, form)):
         return False
     if form.hyphens and not has_hyphens(side, start, end, form.term):
@@ -144,7 +144,7 @@ def stands(side: Side, start: int, end: int, form: Form) -> bool:
         return True
     if len(form.endings) > 1 and IS_KANJI.match(low[start]):
         return True
-    return standing(low, start, end) != "no"
+    return standing(low, start, end) in (*WHOLE, *(("affixed",) if affixed else ()))
 
 
 def uses_of(side: Side, forms: Sequence[Form]) -> list[Use]:
