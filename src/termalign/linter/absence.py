@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from termalign.linter.rewording import BREAK, forms_of_word, has_any
+from termalign.text.conjugation import is_verb
 from termalign.text.english import content_words, same_stem
 from termalign.text.folding import fold
 
@@ -141,14 +142,15 @@ def pronoun(source: Side, target: Side, hits: Sequence[Hit], *, is_japanese: boo
 
 
 def derivation(source: Side, target: Side, hit: Hit, terms: Sequence[Term]) -> tuple[int, int] | None:
-    """Return a verb of the term's stem where the Japanese makes a verb of the noun: 抑止する, deter for deterrence."""
+    """Return a word of the term's stem where the Japanese makes a verb of a noun, or the other way: 抑止する, deter for deterrence."""
     for term in terms:
         content = [word.lower() for word in content_words(term.text)]
-        if not content or term.part_of_speech == "verb" or term.text.startswith("to "):
+        is_verb_here = is_verb(hit.owner.form.term.text)
+        if not content or (not is_verb_here and (term.part_of_speech == "verb" or term.text.startswith("to "))):
             continue
         is_adverb = source.low[hit.start : hit.end].endswith("に")
         if len(content) == 1 and not (
-            is_adverb or VERBAL.match(source.low, hit.end) or QUALITY.match(source.low, hit.end - 1)
+            is_verb_here or is_adverb or VERBAL.match(source.low, hit.end) or QUALITY.match(source.low, hit.end - 1)
         ):
             continue
         akin = [next((each for each in target.words if is_akin(each[0], wanted)), None) for wanted in content]
@@ -168,6 +170,8 @@ def is_akin(word: str, wanted: str) -> bool:
     """Tell whether a word is of a term's word's stem: coordinate of coordination, decided of decision."""
     if len(word) < 4:
         return False
+    if len(wanted) > 4 and word.startswith(wanted):
+        return True
     base = wanted.removesuffix("ing")
     if base != wanted and any(
         wanted in forms_of_word(each) and word in forms_of_word(each) for each in (base, base + "e")

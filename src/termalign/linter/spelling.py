@@ -210,7 +210,7 @@ def difference(word: Word, usual: str, reading: str) -> str:
     in_kana = [IS_KANA.fullmatch(text) is not None for text in (word.lemma, usual)]
     if not any(in_kana):
         parts = kanji[0] in kanji[1] or kanji[1] in kanji[0]
-        return KANJI_KANA if word.word_class == "動詞" and parts and all(kanji) else ""
+        return KANJI_KANA if word.word_class in ("動詞", "名詞") and parts and all(kanji) else ""
     if word.word_class not in ADVERBIAL and word.norm not in ALWAYS_ONE and not is_long_noun(word, usual):
         return ""
     return KANJI_KANA if word.norm in ALWAYS_ONE or not reading or reading == word.reading else ""

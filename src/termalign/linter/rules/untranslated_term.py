@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 RUN = re.compile(f"[{JAPANESE}]{{2,}}")
-QUOTED = re.compile(r"[(（\[「『“\"][^()（）\[\]「」『』“”\"]*[)）\]」』”\"]")
+QUOTED = re.compile(r"[(（\[［【「『“\"][^()（）\[\]［］【】「」『』“”\"]*[)）\]］】」』”\"]")
 RULE = "untranslated-term"
 WINDOW = 100
 """Characters on either side in which brackets are looked for."""
