@@ -150,7 +150,11 @@ def derivation(source: Side, target: Side, hit: Hit, terms: Sequence[Term]) -> t
             continue
         is_adverb = source.low[hit.start : hit.end].endswith("に")
         if len(content) == 1 and not (
-            is_verb_here or is_adverb or VERBAL.match(source.low, hit.end) or QUALITY.match(source.low, hit.end - 1)
+            is_verb_here
+            or is_adverb
+            or source.low.startswith("的", hit.end)
+            or VERBAL.match(source.low, hit.end)
+            or QUALITY.match(source.low, hit.end - 1)
         ):
             continue
         akin = [next((each for each in target.words if is_akin(each[0], wanted)), None) for wanted in content]

@@ -212,17 +212,21 @@ def like(word: str, other: str, alone: bool) -> bool:  # noqa: FBT001
     """Tell whether a word is another, in another form or mistyped; one that stands alone may only be mistyped."""
     if word == other or word in forms_of_word(other) or plain(word) == plain(other):
         return True
-    if word in NO_MODIFIERS or other in NO_MODIFIERS or min(len(word), len(other)) < LEAST_WORD:
+    shortest = min(len(word), len(other))
+    if word in NO_MODIFIERS or other in NO_MODIFIERS or shortest < LEAST_WORD - (not alone):
         return False
-    matcher = SequenceMatcher(None, word, other, autojunk=False)
     if alone:
-        return (
-            word[0] == other[0]
-            and not is_derived(word, other)
-            and matcher.real_quick_ratio() >= ALIKE
-            and matcher.ratio() >= ALIKE
-        )
-    return same_stem(word, other) or (matcher.real_quick_ratio() >= ALIKE_IN_TERM and matcher.ratio() >= ALIKE_IN_TERM)
+        one, two = (each.removesuffix("s") if word.endswith("s") else each for each in (word, other))
+        return word[0] == other[0] and not is_derived(word, other) and likeness(one, two) >= ALIKE
+    if shortest < LEAST_WORD:
+        return likeness(word, other) >= ALIKE
+    return same_stem(word, other) or likeness(word, other) >= ALIKE_IN_TERM
+
+
+def likeness(word: str, other: str) -> float:
+    """Return how alike two words are, 0 to 1; 0 where they cannot be very much so."""
+    matcher = SequenceMatcher(None, word, other, autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE_IN_TERM else 0
 
 
 def plain(word: str) -> str:
@@ -237,7 +241,7 @@ def is_derived(word: str, other: str) -> bool:
     word, other = word.removesuffix("s"), other.removesuffix("s")
     shared = common_start(word, other)
     short, long = sorted((word[shared:], other[shared:]), key=len)
-    if short in ("", "e", "y") and long in SUFFIXES:
+    if (short in ("", "e", "y") and long in SUFFIXES) or {short, long} == {"e", "y"}:
         return True
     stem = common_start(word, other.removesuffix("ion")) if word.endswith(("ing", "ed")) else 0
     return other.endswith("ion") and word[stem:] in VERBAL and other[stem:] in SUFFIXES

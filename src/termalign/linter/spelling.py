@@ -40,7 +40,16 @@ LONG_E, LONG_O = (
 )
 NO_SMALL = re.compile("[ァィゥェォ]")
 SMALL = str.maketrans("ァィゥェォヂヅヤ", "アイウエオジズア")
-FOREIGN = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"), ("ティ", "チ"), ("ディ", "ジ"))
+FOREIGN = (
+    ("ヴァ", "バ"),
+    ("ヴィ", "ビ"),
+    ("ヴェ", "ベ"),
+    ("ヴォ", "ボ"),
+    ("ヴ", "ブ"),
+    ("ティ", "チ"),
+    ("ディ", "ジ"),
+    ("フォ", "ホ"),
+)
 ADVERBIAL = frozenset("副詞 接続詞 形状詞 連体詞".split())
 WITH_WA = "又"
 """または and 又は are written either way; また begins a sentence where 又は joins nouns."""

@@ -7,7 +7,8 @@ from html import unescape
 
 DOT = re.compile(r"\.[A-Za-z]")
 PROTECTED = re.compile(
-    r"(?P<inline></?(?:b|i|u|s|em|strong|span|g|font|mark|small|big|sub|sup|ruby|rb|bdi|bdo|ins|del|strike|tt|bpt|ept)\b[^<>]*>|\*{1,3})"
+    r"(?P<inline></?(?:b|i|u|s|em|strong|span|g|font|mark|small|big|sub|sup|ruby|rb|bdi|bdo|ins|del|strike|tt|bpt|ept)\b[^<>]*>|\*{1,3}"
+    r"|(?<!\w)_(?=[^\W_](?:[^_\n]*[^\s_])?_(?!\w))|(?<=[^\s_])_(?!\w))"
     r"|(?P<tag></?[A-Za-z][^<>]*>|<!--.*?-->)"
     r"|(?P<code>(?P<tick>`+)(?!`).+?(?P=tick))"
     r"|(?P<address>(?:https?|ftp|file)://[^\s()（）「」、。<>\"]+|www\.[^\s()（）「」、。<>\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
@@ -70,7 +71,7 @@ def transparent(text: str) -> str:
     if "&" in text:
         text = ENTITY.sub(lambda match: unescape(match[0]).ljust(len(match[0]), NO_WIDTH)[: len(match[0])], text)
         text = MNEMONIC.sub(NO_WIDTH, text)
-    if "<" not in text and "*" not in text:
+    if "<" not in text and "*" not in text and "_" not in text:
         return text
     spans = [match.span() for match in PROTECTED.finditer(text) if match["inline"]]
     return blank(blank(text, spans, NO_WIDTH), [match.span() for match in LINE_BREAK.finditer(text)], " ")

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 SEVERITY = "warning"
 RUN = re.compile(f"[{JAPANESE}]{{2,}}")
 QUOTED = re.compile(r"[(（\[［【「『“\"][^()（）\[\]［］【】「」『』“”\"]*[)）\]］】」』”\"]")
+HAS_LATIN = re.compile("[a-z]")
 RULE = "untranslated-term"
 WINDOW = 100
 """Characters on either side in which brackets are looked for."""
@@ -99,7 +100,14 @@ def left_over(
         low = checked.target(index).low
         for run in islice(RUN.finditer(low), MOST):
             known = any(start < run.end() and run.start() < end for start, end in told.get(index, ()))
-            if known or is_quoted(low, run.span()) or run[0] not in checked.source(index).low:
+            if known or is_quoted(low, run.span()):
+                continue
+            if not HAS_LATIN.search(low):
+                yield finding(
+                    checked, index, RULE, SEVERITY, "the segment is not translated", "translate it", target=run.span()
+                )
+                break
+            if run[0] not in checked.source(index).low:
                 continue
             at = checked.source(index).low.find(run[0])
             if is_quoted(checked.source(index).low, (at, at + len(run[0]))):
