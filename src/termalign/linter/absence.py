@@ -34,7 +34,7 @@ EXPLETIVE = re.compile(
 SUBORDINATE = frozenset("同本当該各 その この これら それら かかる 当該 上記 前記 同じ".split())
 POINTING = re.compile(r"(?:同|本|当該|当|その|この|これらの|それらの|かかる|上記の?|前記の?|こうした|そうした)$")
 JAPANESE_PRONOUN = re.compile(r"これら?|それら?|同社|同省|同国|同氏|こちら|彼ら?|彼女ら?")
-VERBAL = re.compile(r"(?:さ|し|す|せ|でき|可能)")
+VERBAL = re.compile(r"(?:さ|し|す|せ|でき|可能|を(?:行|おこな|進め|図|推進|実施))")
 VERBAL_TURN = re.compile(r"を?(?:さ|し|す|せ|でき|行|おこな|実施)")
 QUALITY = re.compile(r"性(?:に(?:優れ|すぐれ|富)|[がの](?:高|低|あ)|を(?:有|持|も))")
 """What Japanese says of a quality where English has its adjective: 耐久性に優れる, durable."""

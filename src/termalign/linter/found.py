@@ -51,6 +51,8 @@ class Found:
         """Tell whether a Japanese hit is a word, or several."""
         if not hit.owner.form.term.is_in("ja"):
             return True
+        if hit.end - hit.start == 1 and self.source.low[hit.start - 1 : hit.start].isdigit():
+            return False  # a counter: 3本
         return standing(self.source.low, hit.start, hit.end) in WHOLE
 
     def retry(self, hit: Hit, others: Sequence[Hit]) -> Iterator[Hit]:

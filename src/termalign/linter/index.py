@@ -6,7 +6,6 @@ The automaton is that of Aho & Corasick (CACM 18, 1975), leftmost-longest, by ah
 from __future__ import annotations
 
 import re
-from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -16,13 +15,15 @@ from termalign.linter.forms import forms_of, is_cased, surfaces
 from termalign.linter.sides import is_letter
 from termalign.text.folding import fold
 from termalign.text.regional import elsewhere
-from termalign.text.scripts import HAS_JAPANESE, KANJI, KATAKANA
+from termalign.text.respelling import other_spellings
+from termalign.text.scripts import HAS_JAPANESE, KATAKANA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from termalign.linter.entries import Entry
     from termalign.linter.forms import Form
+    from termalign.model import Term
 
 SHORTEST_VARIANT = 4
 """Characters of a katakana word from which on a long vowel at its end may be missing."""
@@ -31,9 +32,6 @@ SHORTEST_VARIANT = 4
 ENDS_IN_KATAKANA = re.compile(f"[{KATAKANA}]{{2}}$")
 
 
-COMPOUND = re.compile(f"(?=.*[{KANJI}].*[{KANJI}])(?:[{KANJI}]+[ぁ-ん]{{1,2}})+[{KANJI}]*")
-OKURIGANA = re.compile("[ぁ-ん]{1,2}")
-MOST_OKURIGANA = 3
 EVERY_MATCH = MatchKind.Standard
 """What lets matches overlap."""
 
@@ -84,7 +82,7 @@ def source_index(entries: Iterable[Entry]) -> Index:
                     found.setdefault(text, []).append((entry, form))
                 for text in variants(form.stem) if form.endings == ("",) else ():
                     spare.setdefault(text, (entry, form))
-                for text in without_okurigana(fold(term.text).text):
+                for text in other_spellings(fold(term.text).text) if is_spelled_freely(term, form) else ():
                     spare.setdefault(text, (entry, form))
     owners: dict[str, Owner] = {}
     joint: dict[tuple[int, ...], Entry] = {}
@@ -103,6 +101,11 @@ def source_index(entries: Iterable[Entry]) -> Index:
     return Index(owners)
 
 
+def is_spelled_freely(term: Term, form: Form) -> bool:
+    """Tell whether a term may have other spellings: Japanese that does not conjugate, 取り扱い among it."""
+    return HAS_JAPANESE.search(term.text) is not None and (form.endings == ("",) or term.text.endswith("い"))
+
+
 def variants(text: str) -> Iterable[str]:
     """Yield other spellings of a Japanese source term: without ・, without or with a long vowel at its end."""
     if not HAS_JAPANESE.search(text):
@@ -114,21 +117,6 @@ def variants(text: str) -> Iterable[str]:
         yield text[:-1]
     elif len(text) >= SHORTEST_VARIANT - 1 and ENDS_IN_KATAKANA.search(text):
         yield text + "ー"
-
-
-def without_okurigana(text: str) -> Iterable[str]:
-    """Yield a Japanese compound with less okurigana, where the dictionary has that for the same word: 取扱説明書."""
-    runs = list(OKURIGANA.finditer(text)) if COMPOUND.fullmatch(text) else []
-    if not runs or len(runs) > MOST_OKURIGANA:
-        return
-    from termalign.text.japanese import short_units  # noqa: PLC0415 - loads the analyser
-
-    norms = [unit.norm for unit in short_units(text)]
-    for kept in list(product(("", None), repeat=len(runs)))[:-1]:
-        choice = iter(kept)
-        bare = OKURIGANA.sub(lambda run, choice=choice: run[0] if next(choice) is None else "", text)  # type: ignore[misc]
-        if [unit.norm for unit in short_units(bare)] == norms:
-            yield bare
 
 
 def target_index(entries: Iterable[Entry]) -> tuple[Index, list[list[Owner]]]:

@@ -19,6 +19,8 @@ from termalign.text.conjugation import japanese_forms
 from termalign.text.english import same_stem
 from termalign.text.folding import fold
 from termalign.text.inflection import head_of
+from termalign.text.regional import elsewhere
+from termalign.text.respelling import KATAKANA_OF, katakana_spellings, norms_of
 from termalign.text.scripts import HAS_JAPANESE, HIRAGANA, KANJI, KATAKANA
 from termalign.text.strings import common_start
 from termalign.text.word_edges import WHOLE, standing
@@ -51,7 +53,6 @@ KATAKANA_RUN = re.compile(f"[{KATAKANA}・]{{3,}}")
 IS_KANJI = re.compile(f"[{KANJI}]")
 SCRIPTS = {"kanji": IS_KANJI, "hiragana": re.compile(f"[{HIRAGANA}]"), "katakana": re.compile(f"[{KATAKANA}]")}
 PIECES = re.compile(f"(?P<kanji>[{KANJI}])(?P<kana>[{HIRAGANA}]{{0,2}})|(?P<other>[^{KANJI}{HIRAGANA}]+)")
-HAS_OTHER = re.compile(f"[^{HIRAGANA}{KATAKANA}]")
 HAS_HIRAGANA = re.compile(f"[{HIRAGANA}]")
 OKURIGANA_LETTER = "(?![をはのへにと])[ぁ-ん]"
 OKURIGANA = f"(?:{OKURIGANA_LETTER}){{0,2}}"
@@ -62,8 +63,6 @@ NUMERALS = dict(
         strict=True,
     )
 )
-HIRAGANA_OF = {code + 0x60: code for code in range(0x3041, 0x3097)}
-KATAKANA_OF = {hiragana: katakana for katakana, hiragana in HIRAGANA_OF.items()}
 PARTICLES = "をがはにのでともへやな"
 SPELLINGS = str.maketrans(
     "ァィゥェォヵヶケャュョッヴヂヅぁぃぅぇぉっゃゅょゎ", "アイウエオカカカヤユヨツバジズあいうえおつやゆよわ", "ー・ "
@@ -210,7 +209,12 @@ def mistyped(target: Side, wanted: list[str]) -> tuple[int, int] | None:
 @lru_cache(maxsize=65_536)
 def like(word: str, other: str, alone: bool) -> bool:  # noqa: FBT001
     """Tell whether a word is another, in another form or mistyped; one that stands alone may only be mistyped."""
-    if word == other or word in forms_of_word(other) or plain(word) == plain(other):
+    if (
+        word == other
+        or word in forms_of_word(other)
+        or plain(word) == plain(other)
+        or elsewhere(word) in forms_of_word(other)
+    ):
         return True
     shortest = min(len(word), len(other))
     if word in NO_MODIFIERS or other in NO_MODIFIERS or shortest < LEAST_WORD - (not alone):
@@ -254,18 +258,32 @@ def find_japanese(target: Side, term: str) -> tuple[int, int] | None:
         respelled(low, stem)
         or in_other_kana(low, stem)
         or other_okurigana(low, stem, endings)
+        or (as_same_word(low, stem) if endings == ("",) else None)
         or mistyped_japanese(low, stem)
     )
 
 
 def in_other_kana(low: str, term: str) -> tuple[int, int] | None:
-    """Return where a term in kana stands in the other kana: ネジ for ねじ."""
-    if len(term) < 2 or HAS_OTHER.search(term):
-        return None
-    for other in (term.translate(KATAKANA_OF), term.translate(HIRAGANA_OF)):
-        at = low.find(other) if other != term else -1
+    """Return where a term stands in the other kana: ネジ for ねじ, 保護メガネ for 保護めがね."""
+    at = low.translate(KATAKANA_OF).find(term.translate(KATAKANA_OF)) if len(term) > 1 else -1
+    end = at + len(term)
+    return (at, end) if at >= 0 and low[at:end] != term and standing(low, at, end) in WHOLE else None
+
+
+def as_same_word(low: str, term: str) -> tuple[int, int] | None:
+    """Return where words stand that the dictionary takes for those of a term: スマートホン, 手ぶくろ for 手袋."""
+    for other in katakana_spellings(term):
+        at = low.find(other)
         if at >= 0 and standing(low, at, at + len(other)) in WHOLE:
             return at, at + len(other)
+    from termalign.text.japanese import short_units  # noqa: PLC0415 - loads the analyser
+
+    wanted, units = norms_of(term), list(short_units(low))
+    for first in range(len(units) - len(wanted) + 1):
+        window = units[first : first + len(wanted)]
+        start, end = window[0].start, window[-1].end
+        if [unit.norm for unit in window] == wanted and low[start:end] != term and standing(low, start, end) in WHOLE:
+            return start, end
     return None
 
 
@@ -309,16 +327,9 @@ def other_okurigana(low: str, stem: str, endings: tuple[str, ...]) -> tuple[int,
         is_cut = IS_KANJI.match(found[0][-1]) and "ぁ" <= after <= "ん" and after not in PARTICLES
         if found[0] in forms or is_cut or standing(low, *found.span()) not in WHOLE:
             continue
-        if HAS_HIRAGANA.search(stem + endings[0]) or is_same_word(found[0], stem):
+        if HAS_HIRAGANA.search(stem + endings[0]) or norms_of(found[0]) == norms_of(stem):
             return found.span()
     return None
-
-
-def is_same_word(one: str, other: str) -> bool:
-    """Tell whether the dictionary takes two pieces of Japanese for spellings of the same words."""
-    from termalign.text.japanese import short_units  # noqa: PLC0415 - loads the analyser
-
-    return [unit.norm for unit in short_units(one)] == [unit.norm for unit in short_units(other)]
 
 
 def mistyped_japanese(low: str, term: str) -> tuple[int, int] | None:

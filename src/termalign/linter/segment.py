@@ -10,6 +10,7 @@ from termalign.linter.found import Found
 from termalign.linter.otherwise import otherwise
 from termalign.linter.sides import Spans, Use, stands, uses_of
 from termalign.text.folding import fold
+from termalign.text.scripts import KANJI, KATAKANA
 from termalign.text.word_edges import standing
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from termalign.linter.sides import Side
 
 
+GOES_ON = re.compile(f"[{KANJI}{KATAKANA}]")
 BEFORE_SENTENCE = re.compile(r"(?:^|[.!?:;(\"「『\n])\s*$")
 LONGEST_NAME = 60
 NAME_END, NAME_START = re.compile(r"(?:[a-z0-9]+-)+$"), re.compile(r"(?:-[a-z0-9]+)+(?![A-Z])")
@@ -74,6 +76,8 @@ class Segment:
                 if held.form.term not in held.entry.avoided:
                     self.checked.shorts.append(ShortUse(self.number, held.entry, use))
                     continue
+                if use.term.text.endswith("する") and GOES_ON.match(self.target.low, end):
+                    continue  # the noun of チェックボックス
                 if is_identifier(self.target, start, end):
                     continue
                 if self.taken.cover(start, end) and not is_other_case(self.target, use, held.entry):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FIRST_CJK = "\u2e80"
 SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Thai, Lao, Burmese and Khmer."""
-HYPHENS = "-‐‑–"
+HYPHENS = "-‐‑–－"
 PREFIX = re.compile(r"\b(?:non|anti|un|in|dis|de|counter|pre|post|re|co|sub|ex|pseudo|quasi|semi|mis)$", re.IGNORECASE)
 """What makes another word of the one behind its hyphen."""
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
