@@ -38,6 +38,7 @@ LONG_E, LONG_O = (
     re.compile("(?<=[ェエケセテネヘメレゲゼデベペ])イ"),
     re.compile("(?<=[ォオコソトノホモロゴゾドボポ])ウ"),
 )
+HAS_FIGURE = re.compile(r"[\d一二三四五六七八九十]")
 NO_SMALL = re.compile("[ァィゥェォ]")
 SMALL = str.maketrans("ァィゥェォヂヅヤ", "アイウエオジズア")
 FOREIGN = (
@@ -118,7 +119,14 @@ def variants(checked: Checked) -> list[Variant]:
         allowed = prescribed.get(name, set())
         if len(allowed) < 2 and len(allowed | {each.word.lemma for each in several}) > 1:
             found.extend(of_group(several, next(iter(allowed), "")))
-    return sorted(found, key=lambda each: (each.segment, each.start))
+    kept = (each for each in found if each.rule != KATAKANA_OTHER or not is_in_name(checked, each))
+    return sorted(kept, key=lambda each: (each.segment, each.start))
+
+
+def is_in_name(checked: Checked, variant: Variant) -> bool:
+    """Tell whether a word is parted from another by a middle dot, as the names of persons are: エリヤ・マクレーン."""
+    low = checked.target(variant.segment).low
+    return "・" in (low[variant.start - 1 : variant.start], low[variant.end : variant.end + 1])
 
 
 def is_japanese(checked: Checked) -> bool:
@@ -218,6 +226,8 @@ def difference(word: Word, usual: str, reading: str) -> str:
         return OKURIGANA if kanji[0] else ""
     in_kana = [IS_KANA.fullmatch(text) is not None for text in (word.lemma, usual)]
     if not any(in_kana):
+        if HAS_FIGURE.search(word.lemma + usual):
+            return ""
         parts = kanji[0] in kanji[1] or kanji[1] in kanji[0]
         return KANJI_KANA if word.word_class in ("動詞", "名詞") and parts and all(kanji) else ""
     if word.word_class not in ADVERBIAL and word.norm not in ALWAYS_ONE and not is_long_noun(word, usual):

@@ -52,7 +52,9 @@ def find(checked: Checked) -> Iterator[Finding]:
     for table in (pairs(), ise_and_ize()):
         wanted = {text for text in vocabulary(checked) if text in table or (text.istitle() and text.lower() in table)}
         if len({table[text.lower()][0] for text in wanted}) > 1:
-            several = [word for word in words(checked, wanted) if word.text.islower() or begins(checked, word)]
+            found = list(words(checked, wanted))
+            names = {word.text for word in found if not (word.text.islower() or begins(checked, word))}
+            several = [word for word in found if word.text not in names]
             yield from minority(checked, several, table)
 
 
