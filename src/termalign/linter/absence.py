@@ -34,6 +34,7 @@ EXPLETIVE = re.compile(
 SUBORDINATE = frozenset("同本当該各 その この これら それら かかる 当該 上記 前記 同じ".split())
 POINTING = re.compile(r"(?:同|本|当該|当|その|この|これらの|それらの|かかる|上記の?|前記の?|こうした|そうした)$")
 JAPANESE_PRONOUN = re.compile(r"これら?|それら?|同社|同省|同国|同氏|こちら|彼ら?|彼女ら?")
+PERSON = re.compile(r"\b(?:he|him|his|she|her|they|them|their)\b")
 VERBAL = re.compile(r"(?:さ|し|す|せ|でき|可能|を(?:行|おこな|進め|図|推進|実施))")
 VERBAL_TURN = re.compile(r"を?(?:さ|し|す|せ|でき|行|おこな|実施)")
 QUALITY = re.compile(r"性(?:に(?:優れ|すぐれ|富)|[がの](?:高|低|あ)|を(?:有|持|も))")
@@ -127,8 +128,9 @@ def japanese_ellipsis(low: str, term: str) -> tuple[int, int] | None:
 def pronoun(source: Side, target: Side, hits: Sequence[Hit], *, is_japanese: bool) -> tuple[int, int] | None:
     """Return a pronoun that may stand for a term: a subject, an object or a possessive, as the term's particle has it."""
     if is_japanese:
-        found = JAPANESE_PRONOUN.search(target.low)
-        return found.span() if found else None
+        persons = PERSON.search(source.low)
+        found = (match for match in JAPANESE_PRONOUN.finditer(target.low) if not (persons and match[0][0] == "彼"))
+        return next((match.span() for match in found), None)
     particles = {source.low[hit.end : hit.end + 1] for hit in hits}
     for match in PRONOUN.finditer(target.low):
         kind = match.lastgroup or ""

@@ -19,6 +19,8 @@ LETTER = re.compile("[a-z0-9]")
 JUNCTION = re.compile(f"(?<=[a-z0-9])(?=[{JAPANESE}])|(?<=[{JAPANESE}])(?=[a-z0-9])")
 JUNCTION_SPACE = re.compile(f"(?<=[a-z0-9]) (?=[{JAPANESE}])|(?<=[{JAPANESE}]) (?=[a-z0-9])")
 """Between letters and Japanese a space is a matter of taste: IP アドレス."""
+LEADING = re.compile(r"(?:the|an?)\s+(?=\S+\s)", re.IGNORECASE)
+"""The article that a term is entered with; the text may have another."""
 OPTIONAL = re.compile(r"[(（]([^()（）]+)[)）]")
 LONGEST_ACRONYM = 6
 SHORTEST_STEM = 3
@@ -47,6 +49,9 @@ def is_cased(term: Term) -> bool:
 def forms_of(term: Term, *, inflected: bool = True) -> tuple[Form, ...]:
     """Return the forms of a term; what it has in brackets may be left out: (artificial) satellite."""
     found = forms_as_entered(term, inflected=inflected)
+    if term.is_in("en") and (article := LEADING.match(term.text)):
+        bare = forms_as_entered(replace(term, text=term.text[article.end() :]), inflected=inflected)
+        return (*found, *(form._replace(term=term) for form in bare))
     if "(" not in term.text and "（" not in term.text:
         return found
     several = [replace(term, text=" ".join(OPTIONAL.sub(as_text, term.text).split())) for as_text in (r" ", r" \1 ")]

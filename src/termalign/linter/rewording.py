@@ -67,7 +67,7 @@ def with_particle(target: Side, term: str) -> tuple[int, int] | None:
     from termalign.text.japanese import morphemes  # noqa: PLC0415 - loads the analyser
 
     units = morphemes(term)
-    found = re.search("の?".join(re.escape(unit.surface) for unit in units), target.low)
+    found = re.search("[のを]?".join(re.escape(unit.surface) for unit in units), target.low)
     if found:
         return found.span()
     for unit in units:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from html import unescape
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -104,7 +105,7 @@ def has_edges(side: Side, start: int, end: int) -> bool:
 
 def is_written(side: Side, use_start: int, use_end: int, form: Form) -> bool:
     """Tell whether a cased term stands there with its capitals; JavaScript may be in capitals throughout."""
-    written = unicodedata.normalize("NFKC", side.original(use_start, use_end))
+    written = unescape(unicodedata.normalize("NFKC", side.original(use_start, use_end)))
     text = unicodedata.normalize("NFKC", form.term.text)
     if HAS_JAPANESE.search(text):
         return written.replace(" ", "") == text.replace(" ", "")

@@ -43,12 +43,14 @@ SEVERITY = "warning"
 
 def find(checked: Checked) -> Iterator[Finding]:
     """Yield a finding for each near miss; of an exact term it is an error, or exact-form-required."""
+    told: set[tuple[int, Span]] = set()
     for each in checked.renderings:
         if not (each.otherwise and each.otherwise.kind == "near"):
             continue
         span = (each.otherwise.start, each.otherwise.end)
         if each.entry.is_exact and differs_in_form(checked.target(each.segment).original(*span), each.entry):
             continue
+        told.add((each.segment, span))
         hit = each.hits[0]
         yield report(checked, each.segment, each.entry, (hit.start, hit.end), span, each.otherwise.replacement)
     if checked.draft.is_single:
@@ -56,6 +58,8 @@ def find(checked: Checked) -> Iterator[Finding]:
     for definition in checked.definitions():
         if definition.kind == "near":
             span = (definition.start, definition.end)
+            if (definition.segment, span) in told:
+                continue
             term = definition.entry.full[0]
             fix = replacement(checked.target(definition.segment), span, term)
             yield report(checked, definition.segment, definition.entry, None, span, fix)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 SEVERITY = "warning"
 RUN = re.compile(f"[{JAPANESE}]{{2,}}")
 QUOTED = re.compile(r"[(（\[［【「『“\"][^()（）\[\]［］【】「」『』“”\"]*[)）\]］】」』”\"]")
+HAS_HIRAGANA = re.compile("[ぁ-ん]")
 HAS_LATIN = re.compile("[a-z]")
 RULE = "untranslated-term"
 WINDOW = 100
@@ -81,7 +82,8 @@ def whole_segments(checked: Checked) -> Iterator[Finding]:
             each = None
         message = "the segment is not translated"
         hit = each.hits[0] if each else None
-        severity = SEVERITY if each is not None or not pair.target.strip() else "info"
+        is_name = bool(pair.target.strip()) and HAS_HIRAGANA.search(pair.target) is None
+        severity = "info" if is_name and each is None else SEVERITY
         yield finding(
             checked, index, RULE, severity, message, "translate it",
             entry=each.entry if each else None, source=(hit.start, hit.end) if hit else None,
