@@ -1,4 +1,6 @@
-"""Settings of a project: [tool.termalign] in pyproject.toml, or termalign.toml, e.g. termbase = ["用語集.xlsx"].
+"""Settings of a project: [tool.termalign] in pyproject.toml or termalign.toml, e.g. termbase = ["用語集.xlsx"].
+
+In termalign.toml the heading may be left out.
 
 The nearest of these files counts, in the working directory or above it. The keys are those of KEYS.
 """
@@ -70,7 +72,7 @@ def read_config(file: Path | None) -> Config:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         message = f"{file}: is not valid TOML ({error})"
         raise CommandError(message) from None
-    table = data.get("tool", {}).get("termalign", {}) if file.name == "pyproject.toml" else data
+    table = data if file.name == NAMES[0] and "tool" not in data else data.get("tool", {}).get("termalign", {})
     for key, value in table.items():
         check_setting(file, key, value)
     return Config(

@@ -136,3 +136,20 @@ def test_fixing_twice_is_fixing_once(termalign, files, pairs):
     assert [line.split(",", 1)[0] for line in once.splitlines()] == [
         line.split(",", 1)[0] for line in before.splitlines()
     ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "wrong", "right"),
+    [
+        ("消防士,firefighter,,fireman", "Firemen came.", "Firefighters came."),
+        ("消防士,firefighter,,fireman", "FIREMAN", "FIREFIGHTER"),
+        ("利用する,use,,utilize", "It was utilized.", "It was used."),
+        ("利用する,take,,utilize", "It was often utilized.", "It was often taken."),
+    ],
+)
+def test_a_fix_has_the_form_of_what_it_replaces(termalign, files, entry, wrong, right):
+    (files / "tb.csv").write_text(f"Japanese,English,abbreviation,forbidden\n{entry}\n", encoding="utf-8")
+    source = entry.split(",")[0]
+    (files / "draft.tsv").write_text(f"source\ttarget\n{source}\t{wrong}\n", encoding="utf-8")
+    assert termalign("lint", "draft.tsv", "-t", "tb.csv", "--fix", "--unsafe-fixes")[0] == 0
+    assert read(files / "draft.tsv") == f"source\ttarget\n{source}\t{right}\n"

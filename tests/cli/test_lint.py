@@ -69,6 +69,11 @@ def test_settings_of_the_project_and_the_last_word(termalign, files):
     assert termalign("lint", "wrong.tsv", "--fail-on", "warning")[0] == 1
 
 
+def test_settings_under_the_heading_of_pyproject(termalign, files):
+    (files / "termalign.toml").write_text('[tool.termalign]\ntermbase = "tb.csv"\nfail-on = "never"\n')
+    assert termalign("lint", "wrong.tsv", "--format", "line")[0] == 0
+
+
 def test_the_first_termbase_has_priority(termalign, files):
     (files / "client.csv").write_text("Japanese,English\n反撃能力,strike-back capability\n", encoding="utf-8")
     assert termalign("lint", "right.tsv", "-t", "tb.csv", "-t", "client.csv")[0] == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from termalign.text.inflection import forms
+from termalign.text.inflection import forms, parallel
 
 RIGHT = """
 army, noun: armies
@@ -60,3 +60,26 @@ def test_these_are_not(term, part, wanted):
 @pytest.mark.parametrize("term", ["army", "chief of staff", "", "x", "2+2", "c++"])
 def test_a_term_is_a_form_of_itself(term):
     assert term in forms(term)
+
+
+@pytest.mark.parametrize(
+    ("written", "term", "other", "wanted"),
+    [
+        ("firemen", "fireman", "firefighter", "firefighters"),
+        ("handicapped persons", "handicapped person", "person with a disability", "people with a disability"),
+        ("policies", "policy", "guidelines", "guidelines"),
+        ("firemen", "fireman", "Fire Officer", "Fire Officers"),
+        ("utilized", "utilize", "use", "used"),
+        ("utilizing", "utilize", "make use of", "making use of"),
+        ("utilizes", "utilize", "take", "takes"),
+        ("utilized", "utilize", "take", "took"),
+        ("halted", "halt", "shut down", "shut down"),
+        ("fireman", "fireman", "firefighter", "firefighter"),
+    ],
+)
+def test_a_form_is_carried_over(written, term, other, wanted):
+    assert parallel(written, term, other) == wanted
+
+
+def test_a_participle_is_carried_over():
+    assert parallel("utilized", "utilize", "take", is_participle=True) == "taken"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from termalign.model import SegmentPair
 
 WELL_KNOWN = frozenset(
-    "EU UN UK US USA TV PC CD DVD CEO DNA PDF URL HTML AM PM OK ID".split(),
+    "EU UN UK US USA TV PC CD DVD CEO DNA PDF URL HTML AM PM OK ID AI IT USB".split(),
 )
 """Acronyms that every reader knows and most do not know the words of."""
 BEFORE = re.compile(r"(?P<words>[^()（）.;:!?\n\ufffc]*?)[ ]?[(（](?:[^()（）]*?[,:;] ?)?$")

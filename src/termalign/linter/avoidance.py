@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from termalign.linter.findings import either, finding, quoted
-from termalign.linter.forms import surfaces
 from termalign.text.folding import fold
+from termalign.text.inflection import parallel
 from termalign.text.scripts import HAS_JAPANESE
 
 if TYPE_CHECKING:
@@ -14,9 +15,14 @@ if TYPE_CHECKING:
 
     from termalign.linter.checked import Checked, Stray
     from termalign.linter.entries import Entry
-    from termalign.linter.sides import Use
+    from termalign.linter.sides import Side, Use
     from termalign.model import Finding
 
+PERFECT_OR_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|has|have|had|having|get|gets|got)\s+"
+    r"(?:(?:not|now|also|often|always|never|already|then|since|just|\w+ly)\s+)*$"
+)
+"""What stands before a participle."""
 DISTINCT = 4
 """Japanese characters from which on a term means one thing wherever it stands."""
 WORDS = {"forbidden": "must not be used", "deprecated": "is deprecated", "superseded": "is superseded"}
@@ -71,7 +77,7 @@ def report(  # noqa: PLR0913 - what a finding has
     if source:
         message += f" for {quoted(checked.source(index).original(*source))}"
     remedy = f"write {either(entry.expected[:1])}" if entry.usable else "write another word"
-    fix = inflected_like(entry, use, written) if entry.usable else None
+    fix = inflected_like(entry, use, checked.target(index)) if entry.usable else None
     low = checked.target(index).low[use.start : use.end]
     is_safe = source is not None and fix is not None and is_carried_over(use, low, fix)
     return finding(
@@ -85,14 +91,13 @@ def is_carried_over(use: Use, low: str, fix: str) -> bool:
     return low == fold(use.term.text).text or (low.endswith("s") and fix.endswith("s"))
 
 
-def inflected_like(entry: Entry, use: Use, written: str) -> str:
-    """Return the preferred term with the ending and the capital of what was written."""
-    form = next(form for form in entry.forms() if form.term == entry.usable[0])
+def inflected_like(entry: Entry, use: Use, target: Side) -> str:
+    """Return the preferred term in the form and the capitals of what was written: used for utilized, CHAIR for CHAIRMAN."""
+    written, low = target.original(use.start, use.end), target.low[use.start : use.end]
     text = entry.usable[0].text
-    plural = written.endswith("s") and not use.term.text.endswith("s")
-    if plural and use.term.is_in("en"):
-        folded = fold(text).text
-        longer = [each for each in surfaces(form) if each.endswith("s") and each != folded]
-        if longer and len(form.stem) <= len(folded):
-            text = text[: len(form.stem)] + longer[0][len(form.stem) :]
+    if use.term.is_in("en"):
+        is_participle = PERFECT_OR_PASSIVE.search(target.low, 0, use.start) is not None
+        text = parallel(low, fold(use.term.text).text, text, is_participle=is_participle)
+    if written.isupper() and len(written) > 1 and not use.term.text.isupper():
+        return text.upper()
     return text[0].upper() + text[1:] if written[:1].isupper() and use.term.text[:1].islower() else text

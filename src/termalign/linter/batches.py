@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from termalign.linter.sides import FIRST_CJK, Side
 from termalign.text.folding import fold_in_place
 from termalign.text.protected import may_hold
-from termalign.text.word_edges import standing
+from termalign.text.word_edges import WHOLE, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,7 +67,7 @@ def surely_stands(batch: Batch, start: int, end: int, *, is_japanese: bool = Tru
     low = batch.low
     if low[start] < FIRST_CJK and low[end - 1] < FIRST_CJK:
         return (start == 0 or batch.text[start - 1] in BEFORE) and low[end : end + 1] in AFTER
-    return not is_japanese or standing(low, start, end) != "no"
+    return not is_japanese or standing(low, start, end) in WHOLE
 
 
 def first_use(batch: Batch, number: int, entry: Entry) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from termalign.linter.forms import Form, forms_of, is_cased
+from termalign.text.conjugation import is_verb
 from termalign.text.folding import fold
 
 if TYPE_CHECKING:
@@ -118,6 +119,8 @@ def entry_of(concept: Concept, source: str, target: str, termbase: str) -> Entry
     )
     avoided = [term for term in counted if not term.is_usable and term.text.strip()]
     sources = [term for term in sources if term.text.strip()]
+    if any(term.is_in("ja") and is_verb(term.text) for term in (*sources, *usable)):
+        sources, usable, avoided = (list(map(as_verb, terms)) for terms in (sources, usable, avoided))
     if not sources and not avoided and source:
         return None
     faults = list(faults_of(sources, usable, avoided, source, target))
@@ -136,6 +139,12 @@ def entry_of(concept: Concept, source: str, target: str, termbase: str) -> Entry
         marked_exact(concept, usable),
         tuple(fault for fault, _ in faults),
     )
+
+
+def as_verb(term: Term) -> Term:
+    """Return an English phrase, of which nobody has said what it is, as a verb: make public, made public."""
+    is_phrase = term.is_in("en") and not term.part_of_speech and " " in term.text
+    return replace(term, part_of_speech="verb") if is_phrase else term
 
 
 def acronyms(lender: Iterable[Term], own: Iterable[Term], language: str) -> list[Term]:
@@ -163,7 +172,7 @@ def faults_of(
         if folded in never and term.text == never[folded].text:
             status = term.administrative_status or "usable"
             yield f"{term.text} is both {status} and {never[folded].administrative_status}", folded
-        elif folded in same and not is_a_name(term):
+        elif folded in same and not (is_a_name(term) or len(usable) > 1):
             yield f"{term.text} is its own translation", folded
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.text.conjugation import japanese_forms
@@ -18,6 +19,9 @@ LETTER = re.compile("[a-z0-9]")
 JUNCTION = re.compile(f"(?<=[a-z0-9])(?=[{JAPANESE}])|(?<=[{JAPANESE}])(?=[a-z0-9])")
 JUNCTION_SPACE = re.compile(f"(?<=[a-z0-9]) (?=[{JAPANESE}])|(?<=[{JAPANESE}]) (?=[a-z0-9])")
 """Between letters and Japanese a space is a matter of taste: IP アドレス."""
+LEADING = re.compile(r"(?:the|an?)\s+(?=\S+\s)", re.IGNORECASE)
+"""The article that a term is entered with; the text may have another."""
+OPTIONAL = re.compile(r"[(（]([^()（）]+)[)）]")
 LONGEST_ACRONYM = 6
 SHORTEST_STEM = 3
 
@@ -43,6 +47,19 @@ def is_cased(term: Term) -> bool:
 
 
 def forms_of(term: Term, *, inflected: bool = True) -> tuple[Form, ...]:
+    """Return the forms of a term; what it has in brackets may be left out: (artificial) satellite."""
+    found = forms_as_entered(term, inflected=inflected)
+    if term.is_in("en") and (article := LEADING.match(term.text)):
+        bare = forms_as_entered(replace(term, text=term.text[article.end() :]), inflected=inflected)
+        return (*found, *(form._replace(term=term) for form in bare))
+    if "(" not in term.text and "（" not in term.text:
+        return found
+    several = [replace(term, text=" ".join(OPTIONAL.sub(as_text, term.text).split())) for as_text in (r" ", r" \1 ")]
+    others = (form for each in several for form in forms_as_entered(each, inflected=inflected))
+    return (*found, *(form._replace(term=term, cased=False) for form in others))
+
+
+def forms_as_entered(term: Term, *, inflected: bool) -> tuple[Form, ...]:
     """Return the forms of a term; only English and Japanese are inflected, acronyms take a plural s alone."""
     folded = fold(term.text).text.strip()
     if not folded:

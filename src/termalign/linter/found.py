@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from termalign.linter.checked import Hit
 from termalign.linter.sides import Side, has_edges, is_written
-from termalign.text.word_edges import standing
+from termalign.text.word_edges import WHOLE, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,7 +51,9 @@ class Found:
         """Tell whether a Japanese hit is a word, or several."""
         if not hit.owner.form.term.is_in("ja"):
             return True
-        return standing(self.source.low, hit.start, hit.end) != "no"
+        if hit.end - hit.start == 1 and self.source.low[hit.start - 1 : hit.start].isdigit():
+            return False  # a counter: 3本
+        return standing(self.source.low, hit.start, hit.end) in WHOLE
 
     def retry(self, hit: Hit, others: Sequence[Hit]) -> Iterator[Hit]:
         """Yield shorter terms where a longer one is refused: from its start on, up to the next hit."""

@@ -13,6 +13,9 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from termalign.linter.entries import merged
 from termalign.linter.forms import forms_of, is_cased, surfaces
 from termalign.linter.sides import is_letter
+from termalign.text.folding import fold
+from termalign.text.regional import elsewhere
+from termalign.text.respelling import other_spellings
 from termalign.text.scripts import HAS_JAPANESE, KATAKANA
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
     from termalign.linter.entries import Entry
     from termalign.linter.forms import Form
+    from termalign.model import Term
 
 SHORTEST_VARIANT = 4
 """Characters of a katakana word from which on a long vowel at its end may be missing."""
@@ -78,6 +82,8 @@ def source_index(entries: Iterable[Entry]) -> Index:
                     found.setdefault(text, []).append((entry, form))
                 for text in variants(form.stem) if form.endings == ("",) else ():
                     spare.setdefault(text, (entry, form))
+                for text in other_spellings(fold(term.text).text) if is_spelled_freely(term, form) else ():
+                    spare.setdefault(text, (entry, form))
     owners: dict[str, Owner] = {}
     joint: dict[tuple[int, ...], Entry] = {}
     for text, pairs in found.items():
@@ -93,6 +99,11 @@ def source_index(entries: Iterable[Entry]) -> Index:
         if text not in owners:
             owners[text] = owner(entry, form, text)
     return Index(owners)
+
+
+def is_spelled_freely(term: Term, form: Form) -> bool:
+    """Tell whether a term may have other spellings: Japanese that does not conjugate, 取り扱い among it."""
+    return HAS_JAPANESE.search(term.text) is not None and (form.endings == ("",) or term.text.endswith("い"))
 
 
 def variants(text: str) -> Iterable[str]:
@@ -117,8 +128,12 @@ def target_index(entries: Iterable[Entry]) -> tuple[Index, list[list[Owner]]]:
     for entry in entries:
         shorts = [term for term in entry.usable if term.is_short and is_cased(term)]
         explained = any(not term.is_short for term in entry.usable)
+        allowed = {text for form in entry.forms() for text in surfaces(form)} if entry.avoided else set()
         for term in (*entry.avoided, *(shorts if explained else ())):
             for form in forms_of(term):
+                loose = form if term in shorts else form._replace(hyphens=False)
                 for text in surfaces(form):
-                    owners.setdefault(text, []).append(owner(entry, form, text))
+                    owners.setdefault(text, []).append(owner(entry, loose, text))
+                    if loose is not form and (other := elsewhere(text)) not in (text, *allowed):
+                        owners.setdefault(other, []).append(owner(entry, loose, other))
     return Index({text: several[0] for text, several in owners.items()}), list(owners.values())

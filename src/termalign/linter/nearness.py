@@ -7,19 +7,21 @@ Ratcliff & Obershelp, as in difflib). At least one word must be equal, and one m
 from __future__ import annotations
 
 import re
+import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from termalign.linter import japanese_nearness
 from termalign.linter.forms import forms_of, is_cased, surfaces
 from termalign.linter.rewording import COMMA, NO_MODIFIERS, forms_of_word, has_any
 from termalign.linter.sides import has_edges, has_hyphens
 from termalign.text.english import same_stem
 from termalign.text.folding import fold
 from termalign.text.inflection import head_of
-from termalign.text.scripts import HAS_JAPANESE, KANJI, KATAKANA
+from termalign.text.regional import elsewhere
+from termalign.text.scripts import HAS_JAPANESE
 from termalign.text.strings import common_start
-from termalign.text.word_edges import standing
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -33,17 +35,21 @@ ALIKE = 0.85
 ALIKE_IN_TERM = 0.8
 LEAST_WORD = 5
 LEAST_ACRONYM = 4
-LEAST_JAPANESE = 5
-ALIKE_KATAKANA = 0.8
-LONGEST_SLIP = 2
+LEAST_SPACED = 2
+FULL_STOP = re.compile(r"\.(?=[,;:]|\s+[a-z])")
+"""One that belongs to an abbreviation, since the sentence goes on."""
 SUFFIXES = frozenset(
     "r er or ive ion ation al able ible ment ness ity ic ist ism ant ent ance ence ly ing ed d ally ative atory ary ism".split(),
 )
+VERBAL = frozenset(("ing", "ed", "ting", "ted"))
 JOINT = re.compile(r"[,;:!?()\[\]\"“”\ufffc\n]|\.(?!\d)")
 NO_LETTERS = re.compile(r"[\W_]+")
-KATAKANA_RUN = re.compile(f"[{KATAKANA}・]{{3,}}")
-SPELLINGS = str.maketrans(
-    "ァィゥェォヵヶケャュョッヴヂヅぁぃぅぇぉっゃゅょゎ", "アイウエオカカカヤユヨツバジズあいうえおつやゆよわ", "ー・ "
+NUMERALS = dict(
+    zip(
+        "1 2 3 4 5 6 7 8 9 10 1st 2nd 3rd 4th 5th".split(),
+        "one two three four five six seven eight nine ten first second third fourth fifth".split(),
+        strict=True,
+    )
 )
 
 
@@ -51,17 +57,22 @@ def find(target: Side, term: Term) -> tuple[int, int] | None:
     """Return the span in a folded target that nearly says a term."""
     if HAS_JAPANESE.search(term.text):
         without_capitals = find_cased(target, term) if is_cased(term) else None
-        return without_capitals or find_japanese(target, fold(term.text).text)
+        return without_capitals or japanese_nearness.find(target.low, fold(term.text).text)
     if is_cased(term):
-        return find_cased(target, term)
+        return find_cased(target, term) or respaced(target, term)
+    if "." in term.text and (span := respaced(target, term)):
+        return span
     words = fold(term.text).text.split()
-    return joined(target, term, "".join(words)) or mistyped(target, words)
+    return joined(target, term, "".join(words)) or with_ampersand(target, words) or mistyped(target, words)
 
 
 def replacement(target: Side, span: tuple[int, int], term: Term) -> str:
     """Return what to write in place of a near miss: the term, in its plural where that is a plural, capitalised like it."""
     written = target.original(*span)
     text = term.text
+    if HAS_JAPANESE.search(text):
+        stem, endings = japanese_nearness.parts(text)
+        return stem + next((ending for ending in endings if written.endswith(ending)), "")
     plural = forms_of(term)[0]
     low = fold(text).text
     if written[-1:] == "s" and not low.endswith("s") and term.is_in("en") and not is_cased(term):
@@ -103,6 +114,28 @@ def find_cased(target: Side, term: Term) -> tuple[int, int] | None:
             return at, at + len(low)
         at = target.low.find(low, at + 1)
     return None
+
+
+def respaced(target: Side, term: Term) -> tuple[int, int] | None:
+    """Return where a term known by its capitals stands with other hyphens or full stops: WiFi, US for U.S."""
+    letters = NO_LETTERS.sub("", fold(term.text).text)
+    if len(letters) < LEAST_SPACED:
+        return None
+    between = "[ .]?" if "-" in term.text else "[.]?"
+    for found in re.finditer(between.join(map(re.escape, letters)), target.low):
+        written = target.original(*found.span())
+        same = NO_LETTERS.sub("", written) == NO_LETTERS.sub("", term.text)
+        if same and has_edges(target, *found.span()) and not term.text.startswith(written):
+            dot = FULL_STOP.match(target.original(found.end() - 1, len(target.low)), 1) if "." in written else None
+            return found.start(), found.end() + (1 if dot else 0)
+    return None
+
+
+def with_ampersand(target: Side, words: list[str]) -> tuple[int, int] | None:
+    """Return where a term stands with & for its "and"."""
+    text = " ".join("&" if word == "and" else word for word in words)
+    at = target.low.find(text) if "and" in words else -1
+    return (at, at + len(text)) if at >= 0 and has_edges(target, at, at + len(text)) else None
 
 
 def joined(target: Side, term: Term, solid: str) -> tuple[int, int] | None:
@@ -160,86 +193,43 @@ def mistyped(target: Side, wanted: list[str]) -> tuple[int, int] | None:
 @lru_cache(maxsize=65_536)
 def like(word: str, other: str, alone: bool) -> bool:  # noqa: FBT001
     """Tell whether a word is another, in another form or mistyped; one that stands alone may only be mistyped."""
-    if word == other or word in forms_of_word(other):
+    if (
+        word == other
+        or word in forms_of_word(other)
+        or plain(word) == plain(other)
+        or elsewhere(word) in forms_of_word(other)
+    ):
         return True
-    if word in NO_MODIFIERS or other in NO_MODIFIERS or min(len(word), len(other)) < LEAST_WORD:
+    shortest = min(len(word), len(other))
+    if word in NO_MODIFIERS or other in NO_MODIFIERS or shortest < LEAST_WORD - (not alone):
         return False
-    matcher = SequenceMatcher(None, word, other, autojunk=False)
     if alone:
-        return (
-            word[0] == other[0]
-            and not is_derived(word, other)
-            and matcher.real_quick_ratio() >= ALIKE
-            and matcher.ratio() >= ALIKE
-        )
-    return same_stem(word, other) or (matcher.real_quick_ratio() >= ALIKE_IN_TERM and matcher.ratio() >= ALIKE_IN_TERM)
+        one, two = (each.removesuffix("s") if word.endswith("s") else each for each in (word, other))
+        return word[0] == other[0] and not is_derived(word, other) and likeness(one, two) >= ALIKE
+    if shortest < LEAST_WORD:
+        return likeness(word, other) >= ALIKE
+    return same_stem(word, other) or likeness(word, other) >= ALIKE_IN_TERM
+
+
+def likeness(word: str, other: str) -> float:
+    """Return how alike two words are, 0 to 1; 0 where they cannot be very much so."""
+    matcher = SequenceMatcher(None, word, other, autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE_IN_TERM else 0
+
+
+def plain(word: str) -> str:
+    """Return a word without accents, a number in words: resume of résumé, two of 2."""
+    if word.isascii():
+        return NUMERALS.get(word, word)
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
 
 
 def is_derived(word: str, other: str) -> bool:
-    """Tell whether one word is made of the other by a suffix: approver of approve, defensive of defense."""
+    """Tell whether one word is made of the other by a suffix: approver of approve, protecting beside protection."""
     word, other = word.removesuffix("s"), other.removesuffix("s")
     shared = common_start(word, other)
     short, long = sorted((word[shared:], other[shared:]), key=len)
-    return short in ("", "e", "y") and long in SUFFIXES
-
-
-def find_japanese(target: Side, term: str) -> tuple[int, int] | None:
-    """Return where a Japanese term stands in another spelling, or with one character wrong."""
-    return respelled(target.low, term) or other_okurigana(target.low, term) or mistyped_japanese(target.low, term)
-
-
-def respelled(low: str, term: str) -> tuple[int, int] | None:
-    """Return where a term stands with other long vowels, small kana, ・ or ヶ; a short word's long vowels may only end it."""
-    spelled = term.translate(SPELLINGS)
-    offsets = [number for number, char in enumerate(low) if char.translate(SPELLINGS)]
-    text = low.translate(SPELLINGS)
-    at = text.find(spelled) if len(spelled) > 1 else -1
-    while at >= 0:
-        start, end = offsets[at], offsets[at + len(spelled) - 1] + 1
-        while end < len(low) and low[end] == "ー":
-            end += 1
-        found = low[start:end]
-        same = len(term) >= LEAST_JAPANESE or found.rstrip("ー") == term.rstrip("ー") or "ー" not in found + term
-        if found != term and same and standing(low, start, end) != "no":
-            return start, end
-        at = text.find(spelled, at + 1)
-    return None
-
-
-def other_okurigana(low: str, term: str) -> tuple[int, int] | None:
-    """Return where a term stands with other okurigana: 取扱い for 取り扱い."""
-    kanji = re.findall(f"[{KANJI}]", term)
-    if len(kanji) < 2 or len(kanji) == len(term) or not re.fullmatch(f"(?:[{KANJI}][ぁ-ん]{{0,2}})+", term):
-        return None
-    last = re.search("[ぁ-ん]*$", term)
-    ending = f"(?:{last[0]})?" if last and last[0] else ""
-    for found in re.finditer("[ぁ-ん]{0,2}".join(kanji) + ending, low):
-        if found[0] != term and standing(low, *found.span()) != "no":
-            return found.span()
-    return None
-
-
-def mistyped_japanese(low: str, term: str) -> tuple[int, int] | None:
-    """Return where a katakana word is like a term, or a longer term has one character wrong."""
-    if KATAKANA_RUN.fullmatch(term):
-        for run in KATAKANA_RUN.finditer(low):
-            alike = abs(len(run[0]) - len(term)) <= LONGEST_SLIP and len(term) >= LEAST_JAPANESE
-            if run[0] != term and ((alike and like_katakana(run[0], term)) or differs_by_one(run[0], term)):
-                return run.span()
-        return None
-    if len(term) < LEAST_JAPANESE:
-        return None
-    for start in range(len(low) - len(term) + 1):
-        if sum(map(str.__ne__, low[start : start + len(term)], term)) == 1:
-            return start, start + len(term)
-    return None
-
-
-def differs_by_one(run: str, term: str) -> bool:
-    """Tell whether words of four characters or more differ in one of them."""
-    return len(run) == len(term) > LEAST_JAPANESE - 2 and sum(map(str.__ne__, run, term)) == 1
-
-
-def like_katakana(run: str, term: str) -> bool:
-    """Tell whether two katakana words are alike to a slip."""
-    return SequenceMatcher(None, run, term, autojunk=False).ratio() >= ALIKE_KATAKANA
+    if (short in ("", "e", "y") and long in SUFFIXES) or {short, long} == {"e", "y"}:
+        return True
+    stem = common_start(word, other.removesuffix("ion")) if word.endswith(("ing", "ed")) else 0
+    return other.endswith("ion") and word[stem:] in VERBAL and other[stem:] in SUFFIXES

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from termalign.text.conjugation import japanese_forms
 from termalign.text.folding import fold
 from termalign.text.inflection import PARTICLES, noun_forms, verb_forms
 from termalign.text.scripts import HAS_JAPANESE, KANJI, KATAKANA
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from termalign.model import Term
 
 COMPOUND = re.compile(f"[{KANJI}{KATAKANA}]{{4,20}}")
+STATE = re.compile(f"(.*[{KANJI}{KATAKANA}])[にと]する")
+PAIR = re.compile(f"[{KANJI}]{{2}}")
 LONGEST_GAP = 2
 LONGEST_COORDINATION = 5
 COORDINATES = frozenset(("and", "or"))
@@ -37,25 +40,54 @@ def find(target: Side, term: Term) -> tuple[int, int] | None:
     """Return the span in a folded target that says a term with its words apart."""
     folded = fold(term.text).text
     if HAS_JAPANESE.search(folded):
-        return with_particle(target, folded)
+        return with_particle(target, folded) or with_other_particle(target, folded)
     words = folded.split()
     if len(words) < 2 or term.is_short or not all(word[0].isalnum() for word in words):
         return None
     allowed = [forms_of_word(word) for word in words]
+    if any(word in ARTICLES for word in words[1:]):
+        kept = [forms for word, forms in zip(words, allowed, strict=True) if word not in ARTICLES]
+        return sequence(target, kept) or split(target, kept)
     if not all(has_any(target.low, forms) for forms in allowed if not forms & LINKS):
         return None
     if words[-1] in PARTICLES and len(words) == 2:
         return around_object(target, allowed)
-    return split(target, allowed) or turned(target, words, allowed)
+    return split(target, allowed) or (None if is_name(term.text) else turned(target, words, allowed))
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a term is a proper name by its capitals: the University of Nara is not the Nara University."""
+    return all(word[0].isupper() for word in text.split() if word.lower() not in LINKS | ARTICLES | COORDINATES)
 
 
 def with_particle(target: Side, term: str) -> tuple[int, int] | None:
-    """Return where a Japanese compound stands with の between its words: 情報の保護 for 情報保護."""
+    """Return where a Japanese compound stands with の between its words, or joined with another: 情報の保護, 入出力装置."""
     if not COMPOUND.fullmatch(term):
         return None
     from termalign.text.japanese import morphemes  # noqa: PLC0415 - loads the analyser
 
-    found = re.search("の?".join(re.escape(unit.surface) for unit in morphemes(term)), target.low)
+    units = morphemes(term)
+    found = re.search("[のを]?".join(re.escape(unit.surface) for unit in units), target.low)
+    if found:
+        return found.span()
+    for unit in units:
+        if PAIR.fullmatch(unit.surface):
+            first, last = re.escape(term[: unit.start + 1]), re.escape(term[unit.start + 1 :])
+            for both in re.finditer(f"{first}([{KANJI}]){last}", target.low):
+                if len(morphemes(both[1] + unit.surface[1])) == 1:
+                    return both.span()
+    return None
+
+
+def with_other_particle(target: Side, term: str) -> tuple[int, int] | None:
+    """Return where a Japanese phrase stands with another particle: 電源は切る for 電源を切る, 非推奨である for 非推奨にする."""
+    if (state := STATE.fullmatch(term)) and (at := target.low.find(state[1])) >= 0:
+        return at, at + len(state[1])
+    stem, endings = japanese_forms(term)
+    if "を" not in stem[1:-1]:
+        return None
+    pattern = "[をはもが]".join(map(re.escape, stem.split("を"))) + f"(?:{'|'.join(endings)})"
+    found = re.search(pattern, target.low)
     return found.span() if found else None
 
 
@@ -86,7 +118,7 @@ def split(target: Side, allowed: Sequence[frozenset[str]]) -> tuple[int, int] | 
                 break
             at = following
         else:
-            if at - first >= len(allowed):
+            if at - first >= len(allowed) or any(each.endswith("'s") for each, _, _ in words[first:at]):
                 return start, words[at][2]
     return None
 

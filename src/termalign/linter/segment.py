@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from termalign.linter.checked import Checked, Hit, Rendering, ShortUse, Stray
 from termalign.linter.found import Found
 from termalign.linter.otherwise import otherwise
 from termalign.linter.sides import Spans, Use, stands, uses_of
+from termalign.text.folding import fold
+from termalign.text.scripts import KANJI, KATAKANA
 from termalign.text.word_edges import standing
 
 if TYPE_CHECKING:
@@ -15,6 +18,13 @@ if TYPE_CHECKING:
 
     from termalign.linter.checking import Checker
     from termalign.linter.entries import Entry
+    from termalign.linter.sides import Side
+
+
+GOES_ON = re.compile(f"[{KANJI}{KATAKANA}]")
+BEFORE_SENTENCE = re.compile(r"(?:^|[.!?:;(\"「『\n])\s*$")
+LONGEST_NAME = 60
+NAME_END, NAME_START = re.compile(r"(?:[a-z0-9]+-)+$"), re.compile(r"(?:-[a-z0-9]+)+(?![A-Z])")
 
 
 class Segment:
@@ -60,17 +70,21 @@ class Segment:
         for which, start, end in shown:
             for held in self.checker.target_owners[which]:
                 use = Use(start, end, held.form.term)
-                if not stands(self.target, start, end, held.form):
+                entry = next((each for each in entries if shares_concept(each, held.entry)), None)
+                if not stands(self.target, start, end, held.form, affixed=entry is not None):
                     continue
                 if held.form.term not in held.entry.avoided:
                     self.checked.shorts.append(ShortUse(self.number, held.entry, use))
                     continue
-                if self.taken.cover(start, end):
+                if use.term.text.endswith("する") and GOES_ON.match(self.target.low, end):
+                    continue  # the noun of チェックボックス
+                if is_identifier(self.target, start, end):
                     continue
-                entry = next((each for each in entries if shares_concept(each, held.entry)), None)
+                if self.taken.cover(start, end) and not is_other_case(self.target, use, held.entry):
+                    continue
                 if entry is None:
                     self.checked.strays.append(Stray(self.number, held.entry, use))
-                elif held.form.term in entry.avoided:
+                elif held.form.term in entry.avoided and use[:2] not in {each[:2] for each in found.get(entry, ())}:
                     found.setdefault(entry, []).append(use)
         return found
 
@@ -88,6 +102,26 @@ class Segment:
             )
         if lacking > 0 or rendering.avoided or entry.exact or len(entry.full) > 1:
             self.checked.renderings.append(rendering)
+
+
+def is_other_case(target: Side, use: Use, entry: Entry) -> bool:
+    """Tell whether a term to avoid differs from one to use by its capitals alone, and is written with them where none are due."""
+    written, text = target.original(use.start, use.end), use.term.text
+    same = any(fold(term.text).text == fold(text).text for term in entry.usable)
+    return same and written.startswith(text) and not begins_sentence(target.low, use.start) and not written.isupper()
+
+
+def begins_sentence(low: str, start: int) -> bool:
+    """Tell whether a sentence, a title or a quotation begins there."""
+    return BEFORE_SENTENCE.search(low, max(0, start - 4), start) is not None
+
+
+def is_identifier(target: Side, start: int, end: int) -> bool:
+    """Tell whether what was found is but a part of a name such as javascript-some-plugin."""
+    first, last = target.span(start, end)
+    begin = max(0, first - LONGEST_NAME)
+    around = NAME_END.search(target.text, begin, first), NAME_START.match(target.text, last)
+    return sum(each[0].count("-") for each in around if each) > 1
 
 
 def shares_concept(one: Entry, other: Entry) -> bool:

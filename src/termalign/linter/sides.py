@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from html import unescape
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.text.folding import fold
 from termalign.text.protected import NO_WIDTH, blank, may_hold, protected_spans, transparent
 from termalign.text.scripts import HAS_JAPANESE
-from termalign.text.word_edges import IS_KANJI, standing
+from termalign.text.word_edges import IS_KANJI, WHOLE, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 FIRST_CJK = "\u2e80"
 SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Thai, Lao, Burmese and Khmer."""
-HYPHENS = "-‐‑–"
+HYPHENS = "-‐‑–－"
 PREFIX = re.compile(r"\b(?:non|anti|un|in|dis|de|counter|pre|post|re|co|sub|ex|pseudo|quasi|semi|mis)$", re.IGNORECASE)
 """What makes another word of the one behind its hyphen."""
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
@@ -104,7 +105,7 @@ def has_edges(side: Side, start: int, end: int) -> bool:
 
 def is_written(side: Side, use_start: int, use_end: int, form: Form) -> bool:
     """Tell whether a cased term stands there with its capitals; JavaScript may be in capitals throughout."""
-    written = unicodedata.normalize("NFKC", side.original(use_start, use_end))
+    written = unescape(unicodedata.normalize("NFKC", side.original(use_start, use_end)))
     text = unicodedata.normalize("NFKC", form.term.text)
     if HAS_JAPANESE.search(text):
         return written.replace(" ", "") == text.replace(" ", "")
@@ -133,8 +134,8 @@ def occurrences(side: Side, form: Form) -> Iterator[Use]:
         at = low.find(stem, max(after, at + 1))
 
 
-def stands(side: Side, start: int, end: int, form: Form) -> bool:
-    """Tell whether a form that was found is the term, by its edges and its case."""
+def stands(side: Side, start: int, end: int, form: Form, *, affixed: bool = True) -> bool:
+    """Tell whether a form that was found is the term, by its edges and its case; `affixed` lets 失業 stand in 失業者."""
     if not has_edges(side, start, end) or (form.cased and not is_written(side, start, end, form)):
         return False
     if form.hyphens and not has_hyphens(side, start, end, form.term):
@@ -144,7 +145,7 @@ def stands(side: Side, start: int, end: int, form: Form) -> bool:
         return True
     if len(form.endings) > 1 and IS_KANJI.match(low[start]):
         return True
-    return standing(low, start, end) != "no"
+    return standing(low, start, end) in (*WHOLE, *(("affixed",) if affixed else ()))
 
 
 def uses_of(side: Side, forms: Sequence[Form]) -> list[Use]:

@@ -26,18 +26,36 @@ LONG_VOWEL, KATAKANA_OTHER, OKURIGANA, KANJI_KANA = (
     "long-vowel-variant", "katakana-variant", "okurigana-variant", "kanji-kana-variant"
 )  # fmt: skip
 IS_KATAKANA = re.compile(f"[{KATAKANA}]{{2,}}")
+GOES_ON = re.compile(f"[{KANJI}{KATAKANA}]")
+"""What makes a compound of the kanji before it: 取付ネジ."""
 IS_KANJI, IS_KANA = re.compile(f"[{KANJI}]"), re.compile("[ぁ-ゖー]+")
 NO_KANJI = re.compile(f"[^{KANJI}]+")
-LONG_LAST = re.compile(r"(?<=..)ー$")
+LONG_LAST = re.compile(r"(?<=...)ー$")
+"""Shorter words are often others without it: ルビー, ルビ."""
+COUNTER = re.compile("[ヶケヵカか箇][月所国年条]")
+"""Left to small-ke-variant."""
 LONG_E, LONG_O = (
     re.compile("(?<=[ェエケセテネヘメレゲゼデベペ])イ"),
     re.compile("(?<=[ォオコソトノホモロゴゾドボポ])ウ"),
 )
-SMALL = str.maketrans("ァィゥェォヂヅ", "アイウエオジズ")
-FOREIGN = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"), ("ティ", "チ"), ("ディ", "ジ"))
+HAS_FIGURE = re.compile(r"[\d一二三四五六七八九十]")
+NO_SMALL = re.compile("[ァィゥェォ]")
+SMALL = str.maketrans("ァィゥェォヂヅヤ", "アイウエオジズア")
+FOREIGN = (
+    ("ヴァ", "バ"),
+    ("ヴィ", "ビ"),
+    ("ヴェ", "ベ"),
+    ("ヴォ", "ボ"),
+    ("ヴ", "ブ"),
+    ("ティ", "チ"),
+    ("ディ", "ジ"),
+    ("フォ", "ホ"),
+)
 ADVERBIAL = frozenset("副詞 接続詞 形状詞 連体詞".split())
+WITH_WA = "又"
+"""または and 又は are written either way; また begins a sentence where 又は joins nouns."""
 EITHER_WAY = frozenset("又 何 成る程 余り 唯 良く 通り 限り 付け 向け 他 旨い 一度 度 皆 未だ 猶".split())
-"""Words whose spellings differ in use or meaning: また begins a sentence where 又は joins nouns."""
+"""Words whose spellings differ in use or meaning."""
 ALWAYS_ONE = frozenset("出来る".split())
 """Verbs that mean the same in kanji and kana."""
 PARTICLES = frozenset("をがはにのでともへや")
@@ -98,9 +116,17 @@ def variants(checked: Checked) -> list[Variant]:
     prescribed = spellings_of(checked)
     found: list[Variant] = []
     for name, several in groups.items():
-        if len({each.word.lemma for each in several}) > 1 or name in prescribed:
-            found.extend(of_group(several, prescribed.get(name, "")))
-    return sorted(found, key=lambda each: (each.segment, each.start))
+        allowed = prescribed.get(name, set())
+        if len(allowed) < 2 and len(allowed | {each.word.lemma for each in several}) > 1:
+            found.extend(of_group(several, next(iter(allowed), "")))
+    kept = (each for each in found if each.rule != KATAKANA_OTHER or not is_in_name(checked, each))
+    return sorted(kept, key=lambda each: (each.segment, each.start))
+
+
+def is_in_name(checked: Checked, variant: Variant) -> bool:
+    """Tell whether a word is parted from another by a middle dot, as the names of persons are: エリヤ・マクレーン."""
+    low = checked.target(variant.segment).low
+    return "・" in (low[variant.start - 1 : variant.start], low[variant.end : variant.end + 1])
 
 
 def is_japanese(checked: Checked) -> bool:
@@ -113,12 +139,19 @@ def words_of(low: str) -> Iterator[Word]:
     from termalign.text.japanese import content_words  # noqa: PLC0415 - loads the analyser
 
     for word in content_words(low):
-        if word.is_name or (word.end - word.start < 2 and word.norm not in ALWAYS_ONE):
+        if word.norm == WITH_WA and low[word.end : word.end + 1] == "は":
+            yield word._replace(end=word.end + 1, surface=word.surface + "は", lemma=word.lemma + "は", norm="又は")
+            continue
+        if (
+            word.is_name
+            or COUNTER.fullmatch(word.surface)
+            or (word.end - word.start < 2 and word.norm not in ALWAYS_ONE)
+        ):
             continue
         if IS_KANJI.search(word.surface) or IS_KANA.fullmatch(word.surface):
             before, after = low[word.start - 1 : word.start], low[word.end : word.end + 1]
             joined = (is_kanji(before) and is_kanji(word.surface[0])) or (
-                is_kanji(after) and is_kanji(word.surface[-1])
+                is_kanji(word.surface[-1]) and GOES_ON.match(after) is not None
             )
             if word.word_class == "名詞" and (joined or is_cut(word.surface, after)):
                 continue  # compounds leave okurigana out: 取扱説明書
@@ -145,7 +178,7 @@ def key(word: Word) -> tuple[str, ...]:
     return (word.norm, word.word_class, word.conjugation)
 
 
-def spellings_of(checked: Checked) -> dict[tuple[str, ...], str]:
+def spellings_of(checked: Checked) -> dict[tuple[str, ...], set[str]]:
     """Return how the termbase spells words: those in katakana wherever they stand, others that are a term as a whole."""
     found: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for entry in checked.entries:
@@ -155,7 +188,7 @@ def spellings_of(checked: Checked) -> dict[tuple[str, ...], str]:
                 for word in words_of(low):
                     if IS_KATAKANA.fullmatch(word.surface) or word.end - word.start == len(low):
                         found[key(word)].add(word.lemma)
-    return {name: next(iter(several)) for name, several in found.items() if len(several) == 1}
+    return found
 
 
 def of_group(several: list[Spelled], prescribed: str) -> Iterator[Variant]:
@@ -181,7 +214,11 @@ def difference(word: Word, usual: str, reading: str) -> str:
         one, other = (LONG_O.sub("ー", LONG_E.sub("ー", text)).replace("ー", "") for text in (word.lemma, usual))
         if one == other:
             return LONG_VOWEL
-        return KATAKANA_OTHER if in_brief(one) == in_brief(other) else ""
+        return (
+            KATAKANA_OTHER
+            if in_brief(one) == in_brief(other) or NO_SMALL.sub("", one) == NO_SMALL.sub("", other)
+            else ""
+        )
     if word.norm in EITHER_WAY:
         return ""
     kanji = [NO_KANJI.sub("", text) for text in (word.lemma, usual)]
@@ -189,8 +226,10 @@ def difference(word: Word, usual: str, reading: str) -> str:
         return OKURIGANA if kanji[0] else ""
     in_kana = [IS_KANA.fullmatch(text) is not None for text in (word.lemma, usual)]
     if not any(in_kana):
+        if HAS_FIGURE.search(word.lemma + usual):
+            return ""
         parts = kanji[0] in kanji[1] or kanji[1] in kanji[0]
-        return KANJI_KANA if word.word_class == "動詞" and parts and all(kanji) else ""
+        return KANJI_KANA if word.word_class in ("動詞", "名詞") and parts and all(kanji) else ""
     if word.word_class not in ADVERBIAL and word.norm not in ALWAYS_ONE and not is_long_noun(word, usual):
         return ""
     return KANJI_KANA if word.norm in ALWAYS_ONE or not reading or reading == word.reading else ""

@@ -27,6 +27,10 @@ IRREGULAR_NOUNS = dict(
     headquarters:headquarters personnel:personnel staff:staff
     """.split()
 )
+BOTH_PLURALS = frozenset(
+    "person index appendix formula memorandum curriculum medium spectrum matrix vertex vertebra fungus nucleus".split()
+)
+"""Irregular nouns that have a regular plural too: persons, indexes."""
 ENDINGS = frozenset(("man", "wife", "foot"))
 """Short irregular nouns that other nouns end in: housewife."""
 REGULAR = frozenset("human german roman norman ottoman shaman talisman caiman".split())
@@ -97,7 +101,8 @@ def noun_forms(noun: str) -> tuple[str, ...]:
     for start in range(len(noun) - 2):
         ending = noun[start:]
         if ending in IRREGULAR_NOUNS and noun not in REGULAR and (start == 0 or len(ending) > 4 or ending in ENDINGS):
-            return noun, noun[:start] + IRREGULAR_NOUNS[ending]
+            regular = (noun + ("es" if noun.endswith(SIBILANT) else "s"),) if ending in BOTH_PLURALS else ()
+            return noun, noun[:start] + IRREGULAR_NOUNS[ending], *regular
     if one := singular(noun):
         return noun, one
     if noun.endswith(SIBILANT):
@@ -147,11 +152,11 @@ def forms(term: str, part_of_speech: str = "") -> tuple[str, ...]:
     """Return the forms of a folded English term, itself first.
 
     A noun's head is its last word, or the word before the first preposition; a verb's is its first. Where the part
-    of speech is not known, a single word has the forms of both.
+    of speech is not known, a single word has the forms of both; a phrase that ends in a preposition is a verb's.
     """
     words = term.removeprefix("to ").split(" ") if part_of_speech in ("verb", "") else term.split(" ")
     verbal = part_of_speech == "verb" or (
-        not part_of_speech and (len(words) == 1 or words[-1] in PARTICLES or term.startswith("to "))
+        not part_of_speech and (len(words) == 1 or words[-1] in PARTICLES | PREPOSITIONS or term.startswith("to "))
     )
     found = [term]
     if verbal:
@@ -174,3 +179,44 @@ def inflect(words: list[str], index: int, generate: Callable[[str], tuple[str, .
     if not LETTERS.match(words[index]) or len(words[index]) < 2:
         return []
     return [" ".join([*words[:index], form, *words[index + 1 :]]) for form in generate(words[index])]
+
+
+def parallel(written: str, term: str, other: str, *, is_participle: bool = False) -> str:
+    """Return another term in the form that a term is written in: chairs for chairmen, used for utilized.
+
+    `written` and `term` are folded. `is_participle` says that a past form is a participle: was taken.
+    """
+    words, mine, theirs = written.split(" "), term.removeprefix("to ").split(" "), other.removeprefix("to ").split(" ")
+    if written == term or len(words) != len(mine):
+        return other
+    head = head_of(mine)
+    if words[head] in noun_forms(mine[head])[1:] and not singular(mine[head]):
+        return replaced(theirs, head_of(theirs), plural)
+    if words[0] in verb_forms(mine[0])[1:]:
+        return replaced(theirs, 0, lambda verb: verb_like(words[0], verb, is_participle=is_participle))
+    return other
+
+
+def replaced(words: list[str], index: int, form: Callable[[str], str]) -> str:
+    """Return words with one of them in another form; an acronym stays."""
+    word = words[index]
+    new = form(word) if word.islower() else form(word.lower()).capitalize() if word.istitle() else word
+    return " ".join([*words[:index], new, *words[index + 1 :]])
+
+
+def plural(noun: str) -> str:
+    """Return the plural of a lower-case noun, a plural itself where it is one."""
+    return noun if singular(noun) else noun_forms(noun)[-1 if noun in OTHER_PLURAL else 1]
+
+
+def verb_like(written: str, verb: str, *, is_participle: bool) -> str:
+    """Return the form of a verb that a form of another is: -ing, -s, or past."""
+    found = verb_forms(verb)
+    if written.endswith("ing"):
+        return next(form for form in found if form.endswith("ing") and form != verb)
+    if written.endswith("s"):
+        return found[1]
+    if verb not in IRREGULAR_VERBS:
+        return found[2]
+    past = found[2:-1] or (verb,)
+    return past[-1] if is_participle else past[0]

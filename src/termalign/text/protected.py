@@ -7,14 +7,15 @@ from html import unescape
 
 DOT = re.compile(r"\.[A-Za-z]")
 PROTECTED = re.compile(
-    r"(?P<inline></?(?:b|i|u|s|em|strong|span|g|font|mark|small|big|sub|sup|ruby|rb|bdi|bdo|ins|del|strike|tt|bpt|ept)\b[^<>]*>|\*{1,3})"
+    r"(?P<inline></?(?:b|i|u|s|em|strong|span|g|font|mark|small|big|sub|sup|ruby|rb|bdi|bdo|ins|del|strike|tt|bpt|ept)\b[^<>]*>|\*{1,3}"
+    r"|(?<!\w)_(?=[^\W_](?:[^_\n]*[^\s_])?_(?!\w))|(?<=[^\s_])_(?!\w))"
     r"|(?P<tag></?[A-Za-z][^<>]*>|<!--.*?-->)"
     r"|(?P<code>(?P<tick>`+)(?!`).+?(?P=tick))"
     r"|(?P<address>(?:https?|ftp|file)://[^\s()（）「」、。<>\"]+|www\.[^\s()（）「」、。<>\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
     r"|(?P<placeholder>\$?\{\{?[^{}]*\}?\}|%(?:\([^()]*\))?[-+ #0]*\d*(?:\.\d+)?[sdifrxXeEgGuc@](?![A-Za-z])"
     r"|%\d+\$[a-z@]|%%|\$[A-Z_]{2,}|&[a-zA-Z]+;|&\#\w+;|:[a-z]+:(?=`))"
     r"|(?P<path>(?<![\w.])(?:[A-Za-z]:)?(?:[\w.~-]*[/\\])+[\w.-]+\.\w+|(?<![\w./])/(?:[\w.-]+/)+[\w.-]*)"
-    r"|(?P<file>(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:txt|pdf|docx?|xlsx?|pptx?|csv|tsv|html?|xml|json|ya?ml|toml|ini|py|js|ts|jsx|tsx|css"
+    r"|(?P<file>(?<![\w.-])(?![A-Z]\w*\.(?:js|net|com)\b)[\w-]+(?:\.[\w-]+)*\.(?:txt|pdf|docx?|xlsx?|pptx?|csv|tsv|html?|xml|json|ya?ml|toml|ini|py|js|ts|jsx|tsx|css"
     r"|scss|java|rb|go|rs|c|cc|cpp|h|hpp|sh|bat|exe|dll|zip|gz|tar|png|jpe?g|gif|svg|md|rst|po|mo|xliff?|tmx|tbx|log|conf|cfg"
     r"|sql|php|com|org|net|io|jp)\b(?![\w-]))"
     r"|(?P<name>(?<![\w-])--?[a-z][\w-]*(?=[\s=,.)]|$)|\b[A-Za-z]\w*(?:_\w+)+\b|\b[A-Za-z]\w*(?:::\w+)+|\b\w+\(\))",
@@ -45,6 +46,8 @@ def protected_spans(text: str, *, inline: bool = True) -> list[tuple[int, int]]:
 
 LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 NO_WIDTH = "\u200b"
+MNEMONIC = re.compile(r"(?<=[a-z])&(?=[a-z]{2,}\b(?!;))")
+"""What marks a letter of a menu within a word: fi&le."""
 ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-fA-F]+);")
 
 
@@ -67,7 +70,8 @@ def transparent(text: str) -> str:
     """Return the text with tags that only format, and entities, as what a reader sees: characters of no width fill up."""
     if "&" in text:
         text = ENTITY.sub(lambda match: unescape(match[0]).ljust(len(match[0]), NO_WIDTH)[: len(match[0])], text)
-    if "<" not in text and "*" not in text:
+        text = MNEMONIC.sub(NO_WIDTH, text)
+    if "<" not in text and "*" not in text and "_" not in text:
         return text
     spans = [match.span() for match in PROTECTED.finditer(text) if match["inline"]]
     return blank(blank(text, spans, NO_WIDTH), [match.span() for match in LINE_BREAK.finditer(text)], " ")

@@ -20,6 +20,10 @@ aluminium/aluminum artefact/artifact cheque/check archaeology/archeology anaemia
 haemorrhage/hemorrhage oesophagus/esophagus encyclopaedia/encyclopedia moustache/mustache jewellery/jewelry
 fulfil/fulfill enrol/enroll instalment/installment skilful/skillful wilful/willful enrolment/enrollment
 fulfilment/fulfillment marvellous/marvelous woollen/woolen counsellor/counselor traveller/traveler
+sulphur/sulfur ageing/aging orthopaedic/orthopedic gynaecology/gynecology foetus/fetus leukaemia/leukemia
+anaesthesia/anesthesia anaesthetic/anesthetic haemoglobin/hemoglobin oestrogen/estrogen pyjamas/pajamas cosy/cozy
+smoulder/smolder councillor/councilor sombre/somber spectre/specter sabre/saber meagre/meager parlour/parlor
+candour/candor fervour/fervor demeanour/demeanor ardour/ardor misdemeanour/misdemeanor catalogue/catalog
 analyse/analyze catalyse/catalyze paralyse/paralyze dialogue/dialog
 """
 DOUBLED = """
@@ -27,13 +31,20 @@ travel cancel model label level signal tunnel channel counsel fuel dial total eq
 """
 """Verbs whose last consonant is doubled in Britain before -ed and -ing."""
 IZE = """
-agon antagon apolog author capital categor central character civil colon commercial computer crystall custom
-decentral democrat demilitar destabil digit econom emphas energ equal fertil final formal fossil general global
-harmon hospital ideal immun industrial initial institutional international jeopard legal liberal local marginal material
-maxim memor militar minim mobil modern monopol nationa nation national neutral normal optim organ oxid patron penal
-personal polar popular priorit privat public random rational real recogn reorgan revital revolution scrutin sensit
-serial social special stabil standard steril subsid summar symbol sympath synchron synthes systemat token urban util
-vandal verbal visual weapon western
+agon amort anonym antagon apolog atom author bapt brutal cannibal canon capital caramel categor cauter central
+character circular civil colon colour commercial computer conceptual container contextual criminal critic crystall
+custom decentral dehuman demilitar democrat demon denormal depolar deput despot destabil digit digital diversif dramat
+econom emphas energ epitom equal extern external familiar fantas fertil final formal fossil fratern general glamor
+global granular harmon homogen hospital human hypnot hypothes ideal immobil immortal immun individual industrial
+initial institutional intern internal international ion italic item jeopard journal legal legitim liberal lion local
+magnet marginal material maxim mechan memor mesmer metabol militar mineral miniatur minim mobil modern monet monopol
+moral motor nasal nation nationa national natural neutral normal notar optim organ ostrac overgeneral oxid parallel
+parameter pasteur patron pedestrian penal personal plagiar plural polar popular pressur priorit privat proselyt
+pseudonym public pulver radical random raster rational real recategor recogn regional regular reorgan repriorit
+revital revolution romantic sanit satir scandal scrutin sensational sensit serial sexual signal singular social solemn
+special stabil standard steril stigmat styl subsid summar symbol sympath synchron synerg synthes systemat tabular
+terror theor token tranquil traumat trivial tyrann union urban util vandal vapor vector verbal victim virtual visual
+vocal vulcan vulgar weapon western winter
 """
 SKIPPED = frozenset("check checks checked checking dialog molds honors humors initialed".split())
 """American spellings that are other words in Britain, or names."""
@@ -93,3 +104,11 @@ def ise_and_ize() -> dict[str, tuple[str, str]]:
             found[f"{stem}is{ending}"] = ("-ise", f"{stem}iz{ending}")
             found[f"{stem}iz{ending}"] = ("-ize", f"{stem}is{ending}")
     return found
+
+
+def elsewhere(text: str) -> str:
+    """Return a folded text as it is spelt on the other side: the centre as the center, utilise as utilize."""
+    if not text.isascii():
+        return text
+    tables = (pairs(), ise_and_ize())
+    return " ".join(next((table[word][1] for table in tables if word in table), word) for word in text.split(" "))

@@ -12,7 +12,7 @@ from typing import Literal
 
 from termalign.text.scripts import KANJI, KATAKANA
 
-Standing = Literal["alone", "part", "no"]
+Standing = Literal["alone", "part", "affixed", "no"]
 RUN = re.compile(f"[{KANJI}々〆ヶ]+|[{KATAKANA}]+")
 IS_KANJI = re.compile(f"[{KANJI}]")
 IS_KATAKANA = re.compile(f"[{KATAKANA}]")
@@ -26,9 +26,10 @@ WINDOW = 12
 
 
 def standing(text: str, start: int, end: int) -> Standing:
-    """Say whether text[start:end] is a word, a part of a longer compound ("part"), or no word at all.
+    """Say whether text[start:end] is a word, a part of a longer compound ("part"), one with an affix, or no word at all.
 
-    "part" is said only of two kanji in a compound that a suffix makes a word of its own: 宇宙 in 宇宙飛行士.
+    "part" is said only of two kanji in a compound that a suffix makes a word of its own: 宇宙 in 宇宙飛行士; "affixed" of
+    those that a single kanji stands beside: 失業 in 失業者, which a translation of another word may have.
     """
     left, right = text[start - 1 : start], text[end : end + 1]
     first, last = text[start], text[end - 1]
@@ -44,7 +45,8 @@ def standing(text: str, start: int, end: int) -> Standing:
         return "alone"
     begin, finish = max(0, start - WINDOW), min(len(text), end + WINDOW)
     if not cut:
-        before, after = RUN_END.search(text[begin:start]), RUN_START.match(text[end:finish])
+        before, after = RUN_END.search(text[begin:start]), CONJUNCTION.match(text[end:finish])
+        after = None if after else RUN_START.match(text[end:finish])
         begin = start - len(before[0]) if before else start
         finish = end + len(after[0]) if after else end
     return in_run(text[begin:finish], start - begin, end - begin)
@@ -52,6 +54,10 @@ def standing(text: str, start: int, end: int) -> Standing:
 
 RUN_CHARS = f"[{KANJI}々〆ヶ{KATAKANA}]"
 RUN_END, RUN_START = re.compile(f"{RUN_CHARS}+$"), re.compile(f"{RUN_CHARS}+")
+CONJUNCTION = re.compile("及び|又は|並びに|若しくは|乃至|但し")
+"""What joins words, so that none goes on in it."""
+WHOLE: tuple[Standing, ...] = ("alone", "part")
+"""How a term stands that is meant there."""
 
 
 @lru_cache(maxsize=65_536)
@@ -70,7 +76,7 @@ def in_run(run: str, start: int, end: int) -> Standing:
         return "alone"
     for unit in (before, after):
         if unit and len(unit.surface) == 1 and IS_KANJI.match(unit.surface) and unit.surface not in TRANSPARENT:
-            return "no"
+            return "affixed"
     last = units[-1].surface
     derived = after is not None and len(last) == 1 and bool(IS_KANJI.match(last)) and last not in TRANSPARENT
     return "part" if derived and end - start <= 2 else "alone"

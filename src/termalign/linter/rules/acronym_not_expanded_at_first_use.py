@@ -26,6 +26,7 @@ How to silence:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from termalign.linter.acronyms import WELL_KNOWN
@@ -37,10 +38,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from termalign.linter.checked import Checked, ShortUse
+    from termalign.linter.sides import Side
     from termalign.model import Finding, SegmentPair
 
 SEVERITY = "warning"
 STOPS = tuple(".!?:;。．！？：")
+MODEL = re.compile(r"[-‐‑]?\d")
 LONG_WORD = 4
 """Letters from which on a word has a capital in titles."""
 
@@ -70,11 +73,20 @@ def first_uses(checked: Checked) -> dict[str, ShortUse]:
     for in_headings in (False, True):
         for short in checked.shorts:
             text = short.use.term.text
-            if short.segment in untranslated or text in WELL_KNOWN:
+            if (
+                short.segment in untranslated
+                or text in WELL_KNOWN
+                or is_model(checked.target(short.segment), short.use.end)
+            ):
                 continue
             if is_heading(checked.draft.pairs[short.segment]) == in_headings:
                 found.setdefault(text, short)
     return found
+
+
+def is_model(target: Side, end: int) -> bool:
+    """Tell whether an acronym begins the name of a model: BCP-300."""
+    return MODEL.match(target.text, target.span(end - 1, end)[1]) is not None
 
 
 def is_heading(pair: SegmentPair) -> bool:

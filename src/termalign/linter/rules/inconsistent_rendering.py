@@ -2,7 +2,8 @@
 
 What it does:
     Counts, for each entry with several full forms, which of them the draft writes. For terms that the termbase does
-    not have, it learns the usual rendering from the draft itself, and flags a segment that has a variant of it.
+    not have, it learns the usual rendering from the draft itself, and flags a segment that has a variant of it. A
+    form in brackets right behind the other explains it, and does not count.
 
 Why it matters:
     Both words may be right; that there are two is wrong.
@@ -53,8 +54,11 @@ def find(checked: Checked) -> Iterator[Finding]:
     """Yield a finding for each use of a rendering that is not the usual one."""
     by_entry: dict[Entry, list[tuple[Rendering, Use]]] = {}
     for each in checked.renderings:
+        low, end = checked.target(each.segment).low, -1
         for use in each.uses:
-            if not use.term.is_short and len(each.entry.concepts) == 1:
+            is_gloss = low[end : use.start].strip() == "("
+            end = use.end
+            if not (use.term.is_short or is_gloss) and len(each.entry.concepts) == 1:
                 by_entry.setdefault(each.entry, []).append((each, use))
     for entry, uses in by_entry.items():
         yield from among(checked, entry, uses)

@@ -2,7 +2,8 @@
 
 What it does:
     Where an approved form lacks, looks for words that are those of the term but for one form or one letter, and offers
-    the term in their place.
+    the term in their place. In Japanese other long vowels, small kana or okurigana are a near miss too (サーバ for
+    サーバー), where the source has the term; elsewhere the rules on spelling tell of them.
 
 Why it matters:
     Alliance Coordinating Mechanism passes every spelling checker, and no search finds it again.
@@ -42,12 +43,14 @@ SEVERITY = "warning"
 
 def find(checked: Checked) -> Iterator[Finding]:
     """Yield a finding for each near miss; of an exact term it is an error, or exact-form-required."""
+    told: set[tuple[int, Span]] = set()
     for each in checked.renderings:
         if not (each.otherwise and each.otherwise.kind == "near"):
             continue
         span = (each.otherwise.start, each.otherwise.end)
         if each.entry.is_exact and differs_in_form(checked.target(each.segment).original(*span), each.entry):
             continue
+        told.add((each.segment, span))
         hit = each.hits[0]
         yield report(checked, each.segment, each.entry, (hit.start, hit.end), span, each.otherwise.replacement)
     if checked.draft.is_single:
@@ -55,6 +58,8 @@ def find(checked: Checked) -> Iterator[Finding]:
     for definition in checked.definitions():
         if definition.kind == "near":
             span = (definition.start, definition.end)
+            if (definition.segment, span) in told:
+                continue
             term = definition.entry.full[0]
             fix = replacement(checked.target(definition.segment), span, term)
             yield report(checked, definition.segment, definition.entry, None, span, fix)

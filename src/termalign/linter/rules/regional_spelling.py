@@ -1,9 +1,9 @@
 """British and American spellings stand in one draft: defence and color, organise and organize.
 
 What it does:
-    Looks at words in lower case whose spelling tells British from American English, and at verbs in -ise and -ize. What
-    most of the draft does is right; where there is no majority, it is for information. Names (Ministry of Defence) are left
-    alone.
+    Looks at words in lower case, or at the start of a sentence, whose spelling tells British from American English, and
+    at verbs in -ise and -ize. What most of the draft does is right; where there is no majority, it is for information.
+    Names (Ministry of Defence) are left alone.
 
 Why it matters:
     A report, a law or a web site keeps to one of them.
@@ -26,6 +26,7 @@ How to silence:
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from termalign.model import Finding
 
 SEVERITY = "warning"
+SENTENCE = re.compile(r"(?:^|[.!?:]\s+|\n)$")
+NO_NAME = re.compile(r"\s+(?!(?:of|for|and|in|at)\b)[a-z]")
 
 
 def find(checked: Checked) -> Iterator[Finding]:
@@ -47,23 +50,33 @@ def find(checked: Checked) -> Iterator[Finding]:
     if not is_english(checked):
         return
     for table in (pairs(), ise_and_ize()):
-        wanted = vocabulary(checked) & table.keys()
-        if len({table[word][0] for word in wanted}) > 1:
-            yield from minority(checked, list(words(checked, wanted)), table)
+        wanted = {text for text in vocabulary(checked) if text in table or (text.istitle() and text.lower() in table)}
+        if len({table[text.lower()][0] for text in wanted}) > 1:
+            found = list(words(checked, wanted))
+            names = {word.text for word in found if not (word.text.islower() or begins(checked, word))}
+            several = [word for word in found if word.text not in names]
+            yield from minority(checked, several, table)
+
+
+def begins(checked: Checked, word: Written) -> bool:
+    """Tell whether a capital is that of a sentence, not of a name: a word in small letters follows, which links no name."""
+    text = checked.draft.pairs[word.segment].target
+    return SENTENCE.search(text, 0, word.start) is not None and NO_NAME.match(text, word.end) is not None
 
 
 def minority(checked: Checked, several: list[Written], table: Mapping[str, tuple[str, str]]) -> Iterator[Finding]:
     """Yield a finding for each word of the rarer side; of equals the side that begins is right."""
-    counts = Counter(table[word.text][0] for word in several)
+    counts = Counter(table[word.text.lower()][0] for word in several)
     if len(counts) < 2:
         return
     usual = max(counts, key=lambda side: counts[side])
     for word in several:
-        side, other = table[word.text]
+        side, other = table[word.text.lower()]
         if side != usual:
+            fix = other if word.text.islower() else other.capitalize()
             is_rarer = counts[side] < counts[usual]
-            message = f"{quoted(word.text)} is {side}; most of this draft is {usual}: {quoted(other)}"
+            message = f"{quoted(word.text)} is {side}; most of this draft is {usual}: {quoted(fix)}"
             yield unfolded(
                 checked, word.segment, "regional-spelling", SEVERITY if is_rarer else "info", message,
-                (word.start, word.end), other, is_safe=is_rarer,
+                (word.start, word.end), fix, is_safe=is_rarer,
             )  # fmt: skip

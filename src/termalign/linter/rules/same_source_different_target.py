@@ -2,7 +2,7 @@
 
 What it does:
     Groups segments with the same source, apart from markup, and compares their targets apart from markup, case,
-    punctuation and spaces. The rarer translation is flagged; of equally many, the later one. Segments whose file
+    punctuation, spaces and the spelling of words. The rarer translation is flagged; of equally many, the later one. Segments whose file
     gives them different contexts are not compared.
 
 Why it matters:
@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING
 
 from termalign.linter.findings import finding, quoted
 from termalign.linter.repetitions import plain, repeated
+from termalign.text.variants import english_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +50,8 @@ def find(checked: Checked) -> Iterator[Finding]:
         for index in indices:
             if index not in untranslated:
                 targets.setdefault(plain(pairs[index].target, pairs[index].target_hidden), []).append(index)
+        if len(targets) > 1:
+            targets = by_spelling(checked, targets)
         if len(targets) < 2:
             continue
         usual = max(targets.values(), key=len)[0]
@@ -62,3 +65,24 @@ def find(checked: Checked) -> Iterator[Finding]:
                     checked, index, "same-source-different-target", SEVERITY, message, "use one translation",
                     term=pairs[index].source.strip(), expected=(pairs[usual].target.strip(),),
                 )._replace(found=pairs[index].target)  # fmt: skip
+
+
+def by_spelling(checked: Checked, targets: dict[str, list[int]]) -> dict[str, list[int]]:
+    """Return the groups by what is the same but for the spelling of words, which other rules tell of."""
+    spell = SPELLERS.get(checked.draft.target_language.partition("-")[0])
+    if spell is None:
+        return targets
+    found: dict[str, list[int]] = {}
+    for indices in targets.values():
+        found.setdefault(spell(checked.target(indices[0]).low), []).extend(indices)
+    return {key: sorted(indices) for key, indices in found.items()}
+
+
+def japanese_words(text: str) -> str:
+    """Return a Japanese text in the spellings that the dictionary prefers."""
+    from termalign.text.japanese import short_units  # noqa: PLC0415 - loads the analyser
+
+    return plain("".join(unit.norm for unit in short_units(text)))
+
+
+SPELLERS = {"ja": japanese_words, "en": english_key}

@@ -40,7 +40,9 @@ if TYPE_CHECKING:
 
 SEVERITY = "warning"
 RUN = re.compile(f"[{JAPANESE}]{{2,}}")
-QUOTED = re.compile(r"[(（\[「『“\"][^()（）\[\]「」『』“”\"]*[)）\]」』”\"]")
+QUOTED = re.compile(r"[(（\[［【「『“\"][^()（）\[\]［］【】「」『』“”\"]*[)）\]］】」』”\"]")
+HAS_HIRAGANA = re.compile("[ぁ-ん]")
+HAS_LATIN = re.compile("[a-z]")
 RULE = "untranslated-term"
 WINDOW = 100
 """Characters on either side in which brackets are looked for."""
@@ -80,7 +82,8 @@ def whole_segments(checked: Checked) -> Iterator[Finding]:
             each = None
         message = "the segment is not translated"
         hit = each.hits[0] if each else None
-        severity = SEVERITY if each is not None or not pair.target.strip() else "info"
+        is_name = bool(pair.target.strip()) and HAS_HIRAGANA.search(pair.target) is None
+        severity = "info" if is_name and each is None else SEVERITY
         yield finding(
             checked, index, RULE, severity, message, "translate it",
             entry=each.entry if each else None, source=(hit.start, hit.end) if hit else None,
@@ -99,7 +102,14 @@ def left_over(
         low = checked.target(index).low
         for run in islice(RUN.finditer(low), MOST):
             known = any(start < run.end() and run.start() < end for start, end in told.get(index, ()))
-            if known or is_quoted(low, run.span()) or run[0] not in checked.source(index).low:
+            if known or is_quoted(low, run.span()):
+                continue
+            if not HAS_LATIN.search(low):
+                yield finding(
+                    checked, index, RULE, SEVERITY, "the segment is not translated", "translate it", target=run.span()
+                )
+                break
+            if run[0] not in checked.source(index).low:
                 continue
             at = checked.source(index).low.find(run[0])
             if is_quoted(checked.source(index).low, (at, at + len(run[0]))):
