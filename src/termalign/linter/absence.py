@@ -37,6 +37,8 @@ JAPANESE_PRONOUN = re.compile(r"これら?|それら?|同社|同省|同国|同�
 PERSON = re.compile(r"\b(?:he|him|his|she|her|they|them|their)\b")
 VERBAL = re.compile(r"(?:さ|し|す|せ|でき|可能|を(?:行|おこな|進め|図|推進|実施))")
 VERBAL_TURN = re.compile(r"を?(?:さ|し|す|せ|でき|行|おこな|実施)")
+ATTRIBUTIVE = re.compile("の|[一-鿿ァ-ヶ]")
+"""What makes an adjective of a name: ロシアの大統領, the Russian president."""
 QUALITY = re.compile(r"性(?:に(?:優れ|すぐれ|富)|[がの](?:高|低|あ)|を(?:有|持|も))")
 """What Japanese says of a quality where English has its adjective: 耐久性に優れる, durable."""
 LEAST_TAIL = 2
@@ -157,6 +159,7 @@ def derivation(source: Side, target: Side, hit: Hit, terms: Sequence[Term]) -> t
             or source.low.startswith("的", hit.end)
             or VERBAL.match(source.low, hit.end)
             or QUALITY.match(source.low, hit.end - 1)
+            or (term.text.istitle() and ATTRIBUTIVE.match(source.low, hit.end))
         ):
             continue
         akin = [next((each for each in target.words if is_akin(each[0], wanted)), None) for wanted in content]

@@ -39,7 +39,10 @@ LEAST_SPACED = 2
 FULL_STOP = re.compile(r"\.(?=[,;:]|\s+[a-z])")
 """One that belongs to an abbreviation, since the sentence goes on."""
 SUFFIXES = frozenset(
-    "r er or ive ion ation al able ible ment ness ity ic ist ism ant ent ance ence ly ing ed d ally ative atory ary ism".split(),
+    (
+        "r er or ive ion ation al able ible ment ness ity ic ist ism ant ent ance ence ly ing ed d ally ative atory ary"
+        " n an ian ese ish i y"
+    ).split(),
 )
 VERBAL = frozenset(("ing", "ed", "ting", "ted"))
 JOINT = re.compile(r"[,;:!?()\[\]\"“”\ufffc\n]|\.(?!\d)")
