@@ -120,7 +120,7 @@ class Writer:
 
     def small_print(self, tie: Tie) -> bool:
         """Write what small print says, and state of what; False where that is not written yet."""
-        start, end = self.base_span(tie)
+        start, end = self.base_span(tie, tie.base.span)
         if start < 0:
             return False
         self.line_starts.append(self.length)
@@ -131,15 +131,17 @@ class Writer:
                 self.write(" ", None)
             for glyph in word.glyphs:
                 self.write(glyph.char, glyph)
-        self.stated.append(Stated((start, end), (begin, self.length), tie.base.is_whole))
+        several = [(*self.base_span(tie, span), weight) for span, weight in tie.rivals]
+        rivals = tuple(rival for rival in several if rival[0] >= 0)
+        self.stated.append(Stated((start, end), (begin, self.length), tie.base.is_whole, rivals))
         self.end_line()
         return True
 
-    def base_span(self, tie: Tie) -> tuple[int, int]:
-        """Return where a base stands in the text, (-1, -1) where it is not written yet."""
+    def base_span(self, tie: Tie, span: tuple[int, int]) -> tuple[int, int]:
+        """Return where a span of a tie's stretch stands in the text, (-1, -1) where it is not written yet."""
         assert tie.base.stretch is not None
         stretch = tie.base.stretch
-        places = [(line, number) for line, number in stretch.places[slice(*tie.base.span)] if number >= 0]
+        places = [(line, number) for line, number in stretch.places[slice(*span)] if number >= 0]
         if any(id(line) not in self.offsets for line, _ in places):
             return -1, -1
         found = [self.offsets[id(line)][number] for line, number in places]

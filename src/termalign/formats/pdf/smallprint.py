@@ -11,7 +11,9 @@ from functools import lru_cache
 from statistics import median
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from termalign.formats.pdf.bases import Base, Stretch, bare_base, stretch_of
+from termalign.formats.pdf.bare import Nouns, bare_bases
+from termalign.formats.pdf.bases import Base, Stretch, stretch_of
+from termalign.formats.pdf.spots import TOUCHING, Spot
 from termalign.text.letters import INITIALS, spell
 from termalign.text.scripts import narrow
 
@@ -27,6 +29,7 @@ SPELLED = {INITIALS: 4.0, "letters": 2.5}
 EM_AWAY, FARTHEST = 0.25, 8.0
 BARE, LEFT_OVER = 0.7, -0.4
 UNASKED_CUT = 2.5
+UNSPELLED = 1.2
 VOTED = 1.5
 PROSE = re.compile(
     r"://|@|[a-z]{2}[.!?]\s+[A-Z]|[a-z]{3}[.!?;]$|\b(?:is|are|was|were|has|have|had|can|will|would|must|should|this|that)\b"
@@ -41,6 +44,8 @@ class Tie(NamedTuple):
 
     base: Base
     said: list[Word]
+    rivals: tuple[tuple[tuple[int, int], float], ...] = ()
+    """Other spans of the base's stretch that it may be said of, with how much more their place speaks for them."""
 
 
 class Habit(NamedTuple):
@@ -111,26 +116,53 @@ def ties_of(row: Row, habit: Habit, stretches: dict[int, Stretch]) -> tuple[list
         choice = choice._replace(score=choice.score + (VOTED if side == habit.side else 0.0))
         if choice.score > best.score:
             best, best_stretch = choice, stretch
-    ties: list[Tie] = []
-    rest: list[list[Word]] = []
     if best_stretch is None:
         return [], [row.words]
-    bare: Tie | None = None
-    """The last one, if it is that of a Japanese term without abbreviation."""
-    for first, last, chosen in best.phrases:
+    return named(row, best, best_stretch, habit)
+
+
+def named(row: Row, choice: Choice, stretch: Stretch, habit: Habit) -> tuple[list[Tie], list[list[Word]]]:
+    """Return what the phrases of a row say of a line, those of bare terms too, and what is left over."""
+    ties: list[Tie] = []
+    rest: list[list[Word]] = []
+    nouns = Nouns(stretch)
+    taken = [base.span for _, _, base in choice.phrases if base is not None and base is not NOWHERE]
+    last_bare: tuple[int, float] | None = None
+    """Where the phrase before begins and what speaks for its term, if that is a bare one."""
+    for first, last, base in choice.phrases:
         said = row.words[first:last]
-        base = chosen
-        if chosen is not None and chosen.text == "":
-            base = bare_base(best_stretch, said[0].u0, said[-1].u1, centred=habit.centred)
-            if base and bare and base.span[0] <= bare.base.span[1]:  # words set apart above one term
-                said = ties.pop().said + said
-                base = bare_base(best_stretch, said[0].u0, said[-1].u1, centred=habit.centred)
-        if base is None:
+        if base is not NOWHERE:
+            last_bare = None
+            if base is None:
+                rest.append(said)
+            else:
+                ties.append(Tie(base, said))
+            continue
+        begin, found = first, bare_bases(nouns, spot_of(row, first, last, stretch), taken, centred=habit.centred)
+        if last_bare is not None:  # words set apart beside one term
+            spot = spot_of(row, last_bare[0], last, stretch)
+            whole = bare_bases(nouns, spot, taken[:-1], centred=habit.centred)
+            if whole and whole[0][0] > max(last_bare[1], found[0][0] if found else NEVER):
+                begin, found = last_bare[0], whole
+                ties.pop()
+                taken.pop()
+        if not found:
             rest.append(said)
-        else:
-            ties.append(Tie(base, said))
-        bare = ties[-1] if base and chosen is not None and chosen.text == "" else None
+            last_bare = None
+            continue
+        score, best = found[0]
+        rivals = tuple((rival.span, weight - score) for weight, rival in found[1:])
+        ties.append(Tie(best, row.words[begin:last], rivals))
+        taken.append(best.span)
+        last_bare = begin, score
     return ties, rest
+
+
+def spot_of(row: Row, first: int, last: int, stretch: Stretch) -> Spot:
+    """Return where a phrase of a row stands beside a line."""
+    left, right = row.words[first].u0, row.words[last - 1].u1
+    is_pushed = first > 0 and left - row.words[first - 1].u1 < TOUCHING * row.size
+    return Spot(left, right, min(left, stretch.line.u0), max(right, stretch.line.u1), is_pushed)
 
 
 NOWHERE = Base("", (0, 0), 0.0, 0.0)
@@ -147,16 +179,16 @@ def cut_up(row: Row, stretch: Stretch, habit: Habit) -> Choice:
         for first in range(max(0, last - LONGEST_PHRASE), last):
             inner = sum(row.cuts[first + 1 : last])
             bonus = row.cuts[first] - inner - (UNASKED_CUT if row.cuts[first] < 0.2 else 0.0)
-            phrase, extent = row.phrase(first, last), (row.words[first].u0, row.words[last - 1].u1)
+            phrase, spot = row.phrase(first, last), spot_of(row, first, last, stretch)
             weights: list[tuple[float, Base | None]] = [(LEFT_OVER * (last - first), None)]
-            if WORD.search(phrase) and stretch.has_japanese(*extent):
+            if WORD.search(phrase) and stretch.has_japanese(spot.u0, spot.u1):
                 weights.insert(0, (BARE, NOWHERE))
             for used in range(len(bases) + 1):
                 before = best[first][used]
                 for score, base in weights:
                     options[used] = better(options[used], before, score + bonus, (first, last, base))
                 if used < len(bases):
-                    score = score_of(phrase, extent, bases[used], habit)
+                    score = score_of(phrase, spot, bases[used], habit)
                     if score == NEVER:
                         continue
                     # bases before it may go without a gloss
@@ -172,20 +204,12 @@ def better(choice: Choice, before: Choice, score: float, phrase: tuple[int, int,
     return Choice(total, (*before.phrases, phrase)) if total > choice.score else choice
 
 
-def score_of(phrase: str, extent: tuple[float, float], base: Base, habit: Habit) -> float:
-    """Weigh a phrase, set from one place to another, as that of an abbreviation."""
-    away = misplaced(extent, base, habit)
+def score_of(phrase: str, spot: Spot, base: Base, habit: Habit) -> float:
+    """Weigh a phrase, set in one place, as that of an abbreviation."""
+    away = spot.away((base.u0, base.u1), base.size, centred=habit.centred)
     if away > FARTHEST:
         return NEVER
     method = spelled(base.text, phrase)
     if not method:
-        return 1.2 - 2 * away if away < 0.5 else NEVER
+        return UNSPELLED - 2 * away if away < 0.5 else NEVER
     return SPELLED[method] - EM_AWAY * away
-
-
-def misplaced(extent: tuple[float, float], base: Base, habit: Habit) -> float:
-    """Return by how many ems of its base a phrase stands off the place that the document's habit gives it."""
-    left, right = extent
-    if habit.centred:
-        return abs(left + right - base.u0 - base.u1) / 2 / base.size
-    return abs(left - base.u0) / base.size
