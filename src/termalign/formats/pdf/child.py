@@ -14,12 +14,17 @@ from array import array
 from collections import deque
 from contextlib import suppress
 from itertools import repeat
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import pypdfium2_raw as pdfium
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 MOST_GLYPHS = 50_000
 """Glyphs of one page; beyond them it is no page to read."""
+MOST_OBJECTS, DEEPEST = 100_000, 8
+"""Objects of a page that are looked at, and forms within forms."""
 ERRORS = {2: "broken", 3: "broken", 4: "password", 5: "security", 6: "broken"}
 """What FPDF_GetLastError says, in words of the other process."""
 
@@ -48,7 +53,10 @@ def main(argv: list[str]) -> None:
     pdfium.FPDF_InitLibrary()
     for name, count in ADDRESSES.items():  # plain numbers instead of objects
         getattr(pdfium, name).argtypes = (ctypes.c_void_p, ctypes.c_int, *repeat(ctypes.c_void_p, count))
-    pdfium.FPDFText_GetTextObject.restype = ctypes.c_void_p
+    for name in ("FPDFText_GetTextObject", "FPDFPage_GetObject", "FPDFFormObj_GetObject"):
+        getattr(pdfium, name).restype = ctypes.c_void_p
+    pdfium.FPDFPageObj_GetType.argtypes = pdfium.FPDFFormObj_CountObjects.argtypes = (ctypes.c_void_p,)
+    pdfium.FPDFFormObj_GetObject.argtypes = (ctypes.c_void_p, ctypes.c_ulong)
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), password)
     if not document:
         write(stream, {"error": ERRORS.get(pdfium.FPDF_GetLastError(), "broken")})
@@ -89,16 +97,16 @@ def read_page(document: Any, number: int) -> tuple[dict[str, Any], tuple[array[A
     header["rotation"] = pdfium.FPDFPage_GetRotation(page)
     text = pdfium.FPDFText_LoadPage(page)
     try:
-        return header, read_glyphs(text) if text else EMPTY
+        return header, read_glyphs(page, text) if text else EMPTY
     finally:
         pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(page)
 
 
-def read_glyphs(text: Any) -> tuple[array[Any], ...]:
+def read_glyphs(page: Any, text: Any) -> tuple[array[Any], ...]:
     """Return the glyphs of a page: codes, origins, boxes, the object of each glyph, the measures of each object.
 
-    An origin is x, y, a box left, bottom, right, top, in points of user space. An object's measures are font size, and
+    Objects are numbered as they are drawn; glyphs come as PDFium sorts them, which mixes up what overprints each other. An origin is x, y, a box left, bottom, right, top, in points of user space. An object's measures are font size, and
     a, b, c, d of its matrix. What PDFium makes up, spaces and line breaks, has the code 0. PDFium writes each number
     where it belongs, in calls that `map` makes: a loop would take twice the time.
     """
@@ -117,9 +125,34 @@ def read_glyphs(text: Any) -> tuple[array[Any], ...]:
     deque(map(pdfium.FPDFText_GetLooseCharBox, repeat(call), every, range(box, box + 16 * count, 16)), maxlen=0)
     boxes[1::4], boxes[3::4] = boxes[3::4], boxes[1::4]
     objects = list(map(pdfium.FPDFText_GetTextObject, repeat(call), every))
-    numbers: dict[int | None, int] = {}
-    owners = array("I", (numbers.setdefault(each, len(numbers)) for each in objects))
+    owners = array("I", map(drawn_order(page, objects).__getitem__, objects))
     return codes, origins, boxes, owners, measures_of(text, dict(zip(reversed(owners), reversed(every), strict=True)))
+
+
+def drawn_order(page: Any, objects: list[int | None]) -> dict[int | None, int]:
+    """Number the objects of a page that hold text in the order in which they are drawn, those in forms too."""
+    missing = set(objects)
+    found: list[int | None] = []
+    waiting: list[tuple[Any, int]] = [(each, 0) for each in page_objects(page)]
+    waiting.reverse()
+    looked_at = 0
+    while waiting and missing and looked_at < MOST_OBJECTS:
+        each, depth = waiting.pop()
+        looked_at += 1
+        if each in missing:
+            missing.remove(each)
+            found.append(each)
+        elif depth < DEEPEST and pdfium.FPDFPageObj_GetType(each) == pdfium.FPDF_PAGEOBJ_FORM:
+            inner = range(min(MOST_OBJECTS, max(0, pdfium.FPDFFormObj_CountObjects(each))))
+            waiting += [(pdfium.FPDFFormObj_GetObject(each, number), depth + 1) for number in reversed(inner)]
+    found += [each for each in dict.fromkeys(objects) if each in missing]
+    return {each: number for number, each in enumerate(found)}
+
+
+def page_objects(page: Any) -> Iterator[int]:
+    """Return the objects of a page that are drawn one after another."""
+    count = min(MOST_OBJECTS, max(0, pdfium.FPDFPage_CountObjects(page)))
+    return map(pdfium.FPDFPage_GetObject, repeat(page), range(count))
 
 
 def measures_of(text: Any, glyphs: dict[int, int]) -> array[float]:

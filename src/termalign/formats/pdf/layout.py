@@ -67,7 +67,7 @@ def lay_out(pages: Iterable[RawPage]) -> Laid:
     for part in parts:
         blocks = list(in_order(blocks_of([line for line in part.sheet.lines if id(line) not in heads])))
         lines = [line for block in blocks for line in block]
-        beside = {id(line) for row in part.rows for line in (row.above, row.below)}
+        beside = {id(line) for row in part.rows for line in (*row.above, *row.below)}
         stretches = {
             id(line): stretch_of(line, before, behind)
             for line, before, behind in zip(lines, [None, *lines], [*lines[1:], None], strict=False)

@@ -42,9 +42,9 @@ class Row:
     words: list[Word]
     v: float
     size: float
-    above: PrintedLine | None = None
-    """The line above it."""
-    below: PrintedLine | None = None
+    above: tuple[PrintedLine, ...] = ()
+    """The line above it; one of each column where it reaches into the next one."""
+    below: tuple[PrintedLine, ...] = ()
     cuts: list[float] = field(default_factory=list)
 
     def phrase(self, first: int, last: int) -> str:
@@ -61,8 +61,8 @@ def rows_of(runs: list[Run], lines: list[PrintedLine]) -> list[Row]:
     reach = NEAR * max((line.size for line in lines), default=0.0)
     for run in sorted(runs, key=attrgetter("v", "u0")):
         near = lines[bisect_left(heights, run.v - reach) : bisect_right(heights, run.v + reach)]
-        above = neighbour(near, run, above=True)
-        below = neighbour(near, run, above=False)
+        above = neighbours(near, run, above=True)
+        below = neighbours(near, run, above=False)
         same = [
             row for row in rows[-8:] if abs(row.v - run.v) < 0.3 * run.size and (row.above, row.below) == (above, below)
         ]
@@ -115,16 +115,15 @@ def word_of(glyphs: list[Glyph]) -> Word:
     return Word(glyphs, glyphs[0].u0, glyphs[-1].u1, "".join([glyph.char for glyph in glyphs]))
 
 
-def neighbour(lines: list[PrintedLine], run: Run, *, above: bool) -> PrintedLine | None:
-    """Return the line next to small print on one side, where there is one."""
-    best: PrintedLine | None = None
-    for line in lines:
+def neighbours(lines: list[PrintedLine], run: Run, *, above: bool) -> tuple[PrintedLine, ...]:
+    """Return the lines next to small print on one side, the nearest of each column that it reaches into."""
+    found: list[PrintedLine] = []
+    for line in sorted(lines, key=lambda line: abs(line.v - run.v)):
         distance = run.v - line.v if above else line.v - run.v
-        reach = NEAR * line.size
         beside = line.u0 - line.size < run.u1 and run.u0 < line.u1 + line.size
-        if 0 < distance < reach and beside and (best is None or abs(line.v - run.v) < abs(best.v - run.v)):
-            best = line
-    return best
+        if 0 < distance < NEAR * line.size and beside and not any(o.u0 < line.u1 and line.u0 < o.u1 for o in found):
+            found.append(line)
+    return tuple(found)
 
 
 def cuts_of(row: Row) -> list[float]:

@@ -38,7 +38,7 @@ RADICALS = dict(zip("⺅⺉⺍⺒⺔⺖⺗⺘⺙⺝⺟⺠⺡⺢⺣⺤⺨⺩⺬�
 
 
 Place = tuple[float, float, int]
-"""The origin of a glyph, and the object that it is drawn with."""
+"""The origin of a glyph, and its number in the order of drawing."""
 
 
 class Glyph(NamedTuple):
@@ -77,17 +77,21 @@ def runs_of(page: RawPage, first: int = 0) -> dict[str, list[Run]]:
 
 def directed(page: RawPage, first: int) -> dict[str, list[Glyph]]:
     """Return the glyphs of a page by their direction, each in the order of drawing."""
-    several: tuple[list[Glyph], ...] = ([], [], [], [])
+    drawn: list[tuple[Glyph, int]] = []
+    twins: dict[int, int] = {}
     measures = [measured(page.measures[at : at + 5]) for at in range(0, len(page.measures), 5)]
     points = list(zip(*[iter(page.origins)] * 2, strict=True))
     boxes = list(zip(*[iter(page.boxes)] * 4, strict=True))
     seen: dict[tuple[str, float], list[Place]] = {}
-    for char, index in characters(page):
+    for char, index in sorted(characters(page), key=lambda each: page.owners[each[1]]):
         owner = page.owners[index]
         turn, size = measures[owner]
         x, y = points[index]
-        if size <= 0 or is_doubled(seen, char, (x, y, owner), DOUBLED * size):
+        if size <= 0:
             continue
+        twin = twin_of(seen, char, (x, y, len(drawn)), DOUBLED * size)
+        if twin >= 0 and drawn[twin][0].owner != owner:
+            twins[len(drawn)] = twin
         low, bottom, high, top = boxes[index]
         if turn:
             x, y = rotated(turn, x, y)
@@ -95,7 +99,11 @@ def directed(page: RawPage, first: int) -> dict[str, list[Glyph]]:
         if is_wide(char) and not (abs(low - x) < 0.06 * size and 0.4 * size < high - low < 1.1 * size):
             low, high = x, x + size  # the font gives the box of the ink
         glyph = Glyph(char, low, high, -(y + MIDDLE * size), size, owner, first + index)
-        several[(turn + page.rotation) % 4].append(glyph)
+        drawn.append((glyph, (turn + page.rotation) % 4))
+    several: tuple[list[Glyph], ...] = ([], [], [], [])
+    for at, (glyph, direction) in enumerate(drawn):
+        if at not in twins or not is_doubled(twins, at, glyph.char):
+            several[direction].append(glyph)
     vertical = vertical_ones(several[0])
     if vertical:
         across = [glyph for number, glyph in enumerate(several[0]) if number not in vertical]
@@ -150,19 +158,26 @@ def rotated(turn: int, x: float, y: float) -> tuple[float, float]:
     return ((x, y), (-y, x), (-x, -y), (y, -x))[turn]
 
 
-def is_doubled(seen: dict[tuple[str, float], list[Place]], char: str, place: Place, near: float) -> bool:
-    """Tell whether another object has drawn the same character at nearly the same place; remember it."""
-    x, y, owner = place
+def twin_of(seen: dict[tuple[str, float], list[Place]], char: str, place: Place, near: float) -> int:
+    """Return the number of the same character drawn before at nearly the same place, -1 for none; remember it then."""
+    x, y, _ = place
     column, inside = divmod(x, 2 * near)
     for side in (column, column + 1 if inside > near else column - 1):
         places = seen.get((char, side))
         if places is None:
             continue
         for other_x, other_y, other in places:
-            if -near < other_y - y < near and -near < other_x - x < near and other != owner:
-                return True
+            if -near < other_y - y < near and -near < other_x - x < near:
+                return other
     seen.setdefault((char, column), []).append(place)
-    return False
+    return -1
+
+
+def is_doubled(twins: dict[int, int], at: int, char: str) -> bool:
+    """Tell whether a glyph is printed twice on purpose: those beside it are too; letters of two words may meet by chance."""
+    twin = twins[at]
+    beside = (abs(twins[other] - twin) <= 2 for other in (at - 1, at + 1) if other in twins)
+    return is_wide(char) or at - twin <= 2 or any(beside)
 
 
 def vertical_ones(upright: list[Glyph]) -> dict[int, Glyph]:

@@ -20,6 +20,7 @@ from termalign.text.scripts import narrow
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from termalign.formats.pdf.lines import PrintedLine
     from termalign.formats.pdf.rows import Row, Word
 
 Side = Literal["above", "below"]
@@ -31,6 +32,7 @@ BARE, LEFT_OVER = 0.7, -0.4
 UNASKED_CUT = 2.5
 UNSPELLED = 1.2
 VOTED = 1.5
+OWN_COLUMN = 0.5
 PROSE = re.compile(
     r"://|@|[a-z]{2}[.!?]\s+[A-Z]|[a-z]{3}[.!?;]$|\b(?:is|are|was|were|has|have|had|can|will|would|must|should|this|that)\b"
 )
@@ -70,11 +72,8 @@ def habit_of(rows: Iterable[Row]) -> Habit:
     lefts: list[float] = []
     for row in rows:
         distances: dict[Side, float] = {}
-        for side in ("above", "below"):
-            line = row.above if side == "above" else row.below
-            if line is None or len(row.words) > LONGEST_ROW:
-                continue
-            distances[side] = abs(line.v - row.v) - line.size / 2
+        for side, line in beside(row):
+            distances.setdefault(side, abs(line.v - row.v) - line.size / 2)
             for first, last, base in proven(row, stretch_of(line)):
                 sides[side] += 1
                 left, right = row.words[first].u0, row.words[last - 1].u1
@@ -85,6 +84,13 @@ def habit_of(rows: Iterable[Row]) -> Habit:
     votes = sides if sides["above"] != sides["below"] else nearer
     voted: Side = "above" if votes["above"] >= votes["below"] else "below"
     return Habit(voted, not lefts or median(centres) <= median(lefts))
+
+
+def beside(row: Row) -> Iterator[tuple[Side, PrintedLine]]:
+    """Yield the lines that a row may say something of; none where it is too long to be small print."""
+    if len(row.words) <= LONGEST_ROW:
+        yield from (("above", line) for line in row.above)
+        yield from (("below", line) for line in row.below)
 
 
 def proven(row: Row, stretch: Stretch) -> Iterator[tuple[int, int, Base]]:
@@ -107,13 +113,14 @@ def spelled(abbreviation: str, phrase: str) -> str:
 def ties_of(row: Row, habit: Habit, stretches: dict[int, Stretch]) -> tuple[list[Tie], list[list[Word]]]:
     """Return what a row of small print says of its lines, and what is left over of it, phrase by phrase."""
     best, best_stretch = Choice(NEVER), None
-    for side in ("above", "below"):
-        line = row.above if side == "above" else row.below
-        if line is None or len(row.words) > LONGEST_ROW or PROSE.search(row.phrase(0, len(row.words))):
-            continue
+    is_prose = PROSE.search(row.phrase(0, len(row.words))) is not None
+    left, right = row.words[0].u0, row.words[-1].u1
+    anchor = (left + right) / 2 if habit.centred else left
+    for side, line in beside(row) if not is_prose else ():
         stretch = stretches.get(id(line)) or stretch_of(line)
         choice = cut_up(row, stretch, habit)
-        choice = choice._replace(score=choice.score + (VOTED if side == habit.side else 0.0))
+        is_own = line.u0 - line.size < anchor < line.u1 + line.size
+        choice = choice._replace(score=choice.score + VOTED * (side == habit.side) + OWN_COLUMN * is_own)
         if choice.score > best.score:
             best, best_stretch = choice, stretch
     if best_stretch is None:
