@@ -38,7 +38,7 @@ def anchor_of(findings: Findings, stated: Stated) -> Anchor | None:
     parts = parse(findings.flow.document.text[left:right])
     said = {part.kind: piece_of(findings, left + part.start, left + part.end) for part in reversed(parts)}
     english, abbreviation = said.get("english"), said.get("abbreviation")
-    if is_abbreviation(base.text):
+    if is_abbreviation(base.text.partition(" ")[0]):
         japanese = said.get("japanese")
         term = japanese if japanese and HAS_JAPANESE.search(japanese.text) else None
         if english is None and term is None:

@@ -8,8 +8,10 @@ no line: what is said of what is `Document.stated`. Furigana are left out.
 from __future__ import annotations
 
 import gc
+import re
 from array import array
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from termalign.errors import FileError
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from termalign.formats.pdf.runs import Glyph
     from termalign.formats.pdf.smallprint import Tie
 
+LAST_WORD, FIRST_WORD = re.compile(r"[A-Za-z0-9]+$"), re.compile(r"[A-Za-z0-9]+")
+INNER_WORD = re.compile(r"(?<=[^A-Za-z0-9])[A-Za-z0-9]+(?=[^A-Za-z0-9])")
 NO_BOX = array("f", (0.0, 0.0, 0.0, 0.0))
 
 
@@ -99,7 +103,7 @@ class Writer:
         self.line_starts.append(self.length)
         start, pages = self.length, dict(paragraph.breaks)
         for number, line in enumerate(paragraph.lines):
-            if number and needs_space(paragraph.lines[number - 1], line):
+            if number and self.needs_space(paragraph.lines[number - 1], line):
                 self.write(" ", None)
             if number in pages:
                 self.turn_to(pages[number])
@@ -107,6 +111,25 @@ class Writer:
         kind = "" if paragraph.kind == "note" else paragraph.kind
         self.lines.append(Line(start, self.length, len(self.line_starts), paragraph.page, kind))
         self.end_line()
+
+    def needs_space(self, last: PrintedLine, line: PrintedLine) -> bool:
+        """Tell whether a line break within a paragraph parts words: not beside Japanese, nor inside a number or a known word."""
+        if is_wide(last.glyphs[-1].char) or is_wide(line.glyphs[0].char):
+            return False
+        left, right = LAST_WORD.search(last.text), FIRST_WORD.match(line.text)
+        if left is None or right is None:
+            return True
+        if left.group().isdigit() and right.group().isdigit():
+            return False
+        known = self.words
+        whole = left.group() + right.group() in known
+        return not (whole and not (left.group() in known and right.group() in known))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words in Latin letters that stand inside of lines."""
+        lines = (line.text for paragraph in self.laid.paragraphs for line in paragraph.lines)
+        return frozenset(word for text in lines for word in INNER_WORD.findall(text))
 
     def printed_line(self, line: PrintedLine) -> None:
         """Write a printed line, and remember where its glyphs are."""
@@ -168,8 +191,3 @@ class Writer:
         """Begin a page, where it has not begun."""
         while len(self.page_starts) < page:
             self.page_starts.append(self.length)
-
-
-def needs_space(last: PrintedLine, line: PrintedLine) -> bool:
-    """Tell whether a line break within a paragraph parts words: not beside Japanese."""
-    return not is_wide(last.glyphs[-1].char) and not is_wide(line.glyphs[0].char)

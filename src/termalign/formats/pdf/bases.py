@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from termalign.text.scripts import HAS_JAPANESE, KANJI, narrow
+from termalign.text.scripts import HAS_JAPANESE, KANJI, KATAKANA, narrow
 
 if TYPE_CHECKING:
     from termalign.formats.pdf.lines import PrintedLine
@@ -19,6 +19,9 @@ ABBREVIATION = re.compile(
     rf"(?<![A-Za-z0-9])(?:[{KANJI}](?=[A-Z]{{3}}))?"
     r"(?=[A-Za-z0-9&/.+-]*[A-Z])(?=[A-Za-z0-9&/.+-]*[A-Z0-9][A-Za-z&/.+-]*[A-Z0-9])[A-Za-z0-9][A-Za-z0-9&/+-]*[A-Za-z0-9](?![A-Za-z0-9])"
 )
+PART_OF_TERM = re.compile(f"[{KANJI}{KATAKANA}]")
+"""What follows an abbreviation that begins a longer term: ASEAN地域フォーラム."""
+NAME_IN_BRACKETS = re.compile(r"(?: [A-Za-z]{2,12}){1,2}(?=[）)])")
 LONGEST_WORD = 5
 """Small letters behind each other of which an abbreviation has fewer."""
 AROUND = 14
@@ -80,8 +83,16 @@ def stretch_of(line: PrintedLine, before: PrintedLine | None = None, behind: Pri
     for match in ABBREVIATION.finditer(stretch.text):
         extent = stretch.extent(*match.span())
         if extent and not re.search(rf"[a-z]{{{LONGEST_WORD}}}", match.group()) and not match.group().isdigit():
-            stretch.abbreviations.append(Base(match.group(), match.span(), *extent, line.size, stretch))
+            alone = PART_OF_TERM.match(stretch.text, match.end()) is None
+            span = match.start(), end_of_name(stretch.text, *match.span())
+            stretch.abbreviations.append(Base(match.group(), span, *extent, line.size, stretch, alone))
     return stretch
+
+
+def end_of_name(text: str, start: int, end: int) -> int:
+    """Return where a name ends that begins with an abbreviation, in brackets of its own: CLOUD Act."""
+    rest = NAME_IN_BRACKETS.match(text, end)
+    return rest.end() if rest and text[start - 1 : start] in ("（", "(") else end
 
 
 def places_of(line: PrintedLine) -> list[tuple[str, PrintedLine, int]]:

@@ -106,7 +106,8 @@ def read_page(document: Any, number: int) -> tuple[dict[str, Any], tuple[array[A
 def read_glyphs(page: Any, text: Any) -> tuple[array[Any], ...]:
     """Return the glyphs of a page: codes, origins, boxes, the object of each glyph, the measures of each object.
 
-    Objects are numbered as they are drawn; glyphs come as PDFium sorts them, which mixes up what overprints each other. An origin is x, y, a box left, bottom, right, top, in points of user space. An object's measures are font size, and
+    Objects are numbered as they are drawn; glyphs come as PDFium sorts them, which mixes up what overprints each other.
+    An origin is x, y, a box left, bottom, right, top, in points of user space. An object's measures are font size, and
     a, b, c, d of its matrix. What PDFium makes up, spaces and line breaks, has the code 0. PDFium writes each number
     where it belongs, in calls that `map` makes: a loop would take twice the time.
     """

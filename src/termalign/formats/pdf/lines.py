@@ -27,6 +27,8 @@ NEAR = 1.9
 """Ems of the line from its middle to that of its small print at most."""
 EVEN = 1.3
 """Up to this ratio gaps between glyphs are even."""
+AROUND = 4
+"""Glyphs on either side of a gap that tell whether a line is spread."""
 LONGEST_MARK, WIDEST_MARK = 2, 2.5
 """Characters of the mark of a list's item, and the ems behind it, which part no columns."""
 KANA_ONLY = re.compile(r"[ぁ-ゟァ-ヿ・\s]+")
@@ -63,12 +65,15 @@ class PrintedLine:
         return found
 
     def is_spread(self, number: int) -> bool:
-        """Tell whether the gap before a kanji or kana is that of its neighbours too, in a line that is set to its margin."""
-        around = self.glyphs[max(0, number - 2) : number + 2]
-        if len(around) < 3 or not all(is_wide(glyph.char) for glyph in around):
-            return False
-        gaps = [right.u0 - left.u1 for left, right in pairwise(around)]
-        return max(gaps) < EVEN * min(gaps)
+        """Tell whether the gap before a glyph is that of its neighbours too, in a line that is set to its margin.
+
+        Letters of one word keep together then, so only gaps beside kanji and kana tell.
+        """
+        pairs = pairwise(self.glyphs[max(0, number - AROUND) : number + AROUND])
+        gaps = [right.u0 - left.u1 for left, right in pairs if is_wide(left.char) or is_wide(right.char)]
+        gap = self.glyphs[number].u0 - self.glyphs[number - 1].u1
+        alike = sum(gap < EVEN * other and other < EVEN * gap for other in gaps)
+        return alike > 2 and alike > len(gaps) / 2 if len(gaps) > 3 else alike > 1 and alike == len(gaps)
 
     def has_space(self, left: Glyph, right: Glyph) -> bool:
         """Tell whether the gap between two glyphs is a space between words."""

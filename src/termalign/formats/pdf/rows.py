@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 WORD_GAP = 0.15
 OVERPRINT = -0.3
 """Ems from the end of a word to the beginning of the next one where they are of two runs that overprint each other."""
+SPREAD = 0.04
+"""Ems by which gaps differ at most where words are spread over their base."""
 OVERLAP, OFTEN = 0.05, 0.2
 """Ems by which the boxes of two letters overlap that are too wide, and the share of letters at which all are."""
 
@@ -135,7 +137,11 @@ def cuts_of(row: Row) -> list[float]:
     by_glyph = any(len({glyph.owner for glyph in word.glyphs}) > 1 for word in words)
     telling = not by_glyph and (2 * sum(changes) <= len(changes) or len(changes) == 1)
     cuts = [1.0]
-    for gap, change in zip(gaps, changes, strict=True):
+    for number, (gap, change) in enumerate(zip(gaps, changes, strict=True)):
+        beside = gaps[max(0, number - 1) : number] + gaps[number + 1 : number + 2]
+        if gap > 0 and any(abs(gap - other) < SPREAD for other in beside):
+            cuts.append(0.0)
+            continue
         wide = min(1.5, max(0.0, (gap - 1.25 * usual - 0.05) / 0.4)) if gap > 0 else 1.5 * (gap < OVERPRINT)
         cuts.append(max(wide, 0.8 if change and telling else 0.0))
     return [*cuts, 1.0]

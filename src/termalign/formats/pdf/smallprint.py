@@ -30,8 +30,8 @@ SPELLED = {INITIALS: 4.0, "letters": 2.5}
 EM_AWAY, FARTHEST = 0.25, 8.0
 BARE, LEFT_OVER = 0.7, -0.4
 UNASKED_CUT = 2.5
-UNSPELLED = 1.2
-VOTED = 1.5
+UNSPELLED, PART_OF_TERM = 1.2, 0.5
+VOTED = 3.0
 OWN_COLUMN = 0.5
 PROSE = re.compile(
     r"://|@|[a-z]{2}[.!?]\s+[A-Z]|[a-z]{3}[.!?;]$|\b(?:is|are|was|were|has|have|had|can|will|would|must|should|this|that)\b"
@@ -55,6 +55,8 @@ class Habit(NamedTuple):
 
     side: Side
     centred: bool
+    trust: float = 0.5
+    """The share of what letters prove that stands on that side."""
 
 
 class Choice(NamedTuple):
@@ -83,7 +85,8 @@ def habit_of(rows: Iterable[Row]) -> Habit:
             nearer[min(distances, key=lambda side: distances[side])] += 1
     votes = sides if sides["above"] != sides["below"] else nearer
     voted: Side = "above" if votes["above"] >= votes["below"] else "below"
-    return Habit(voted, not lefts or median(centres) <= median(lefts))
+    trust = (sides[voted] + 1) / (sum(sides.values()) + 2)
+    return Habit(voted, not lefts or median(centres) <= median(lefts), trust)
 
 
 def beside(row: Row) -> Iterator[tuple[Side, PrintedLine]]:
@@ -120,7 +123,7 @@ def ties_of(row: Row, habit: Habit, stretches: dict[int, Stretch]) -> tuple[list
         stretch = stretches.get(id(line)) or stretch_of(line)
         choice = cut_up(row, stretch, habit)
         is_own = line.u0 - line.size < anchor < line.u1 + line.size
-        choice = choice._replace(score=choice.score + VOTED * (side == habit.side) + OWN_COLUMN * is_own)
+        choice = choice._replace(score=choice.score + VOTED * habit.trust * (side == habit.side) + OWN_COLUMN * is_own)
         if choice.score > best.score:
             best, best_stretch = choice, stretch
     if best_stretch is None:
@@ -218,5 +221,6 @@ def score_of(phrase: str, spot: Spot, base: Base, habit: Habit) -> float:
         return NEVER
     method = spelled(base.text, phrase)
     if not method:
-        return UNSPELLED - 2 * away if away < 0.5 else NEVER
+        alone = UNSPELLED if base.is_whole else PART_OF_TERM
+        return alone - 2 * away if away < 0.5 else NEVER
     return SPELLED[method] - EM_AWAY * away
