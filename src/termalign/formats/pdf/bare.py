@@ -96,6 +96,19 @@ class Nouns:
             found -= JOIN if LINK.fullmatch(between) else FAR_JOIN
         return found
 
+    @cached_property
+    def terms(self) -> list[tuple[float, Base]]:
+        """What may be a term, each with what speaks for it, wherever the small print stands."""
+        stretch = self.stretch
+        found: list[tuple[float, Base]] = []
+        for first, last in self.spans():
+            start, end = span = self.units[first].start, self.units[last].end
+            shown = stretch.extent(start, end)
+            if shown is not None and HAS_JAPANESE.search(stretch.text, start, end) is not None:
+                base = Base(stretch.text[start:end], span, *shown, stretch.line.size, stretch)
+                found.append((self.weight(first, last), base))
+        return found
+
     def spans(self) -> Iterator[tuple[int, int]]:
         """Yield the first and last morpheme of each stretch that may be a term."""
         units = self.units
@@ -117,20 +130,19 @@ def bare_bases(
 
     `taken` are spans that other small print is said of.
     """
-    stretch, taken = nouns.stretch, list(taken)
-    found: list[tuple[float, Base]] = []
-    for first, last in nouns.spans():
-        start, end = span = nouns.units[first].start, nouns.units[last].end
-        shown = stretch.extent(start, end)
-        if shown is None or any(start < right and left < end for left, right in taken):
+    taken = list(taken)
+    found: list[tuple[float, float, Base]] = []
+    for weight, base in nouns.terms:
+        if (base.u1 < spot.u0 and not spot.is_pushed) or base.u0 > spot.u1:
             continue
-        if HAS_JAPANESE.search(stretch.text, start, end) is None:
+        start, end = base.span
+        if any(start < right and left < end for left, right in taken):
             continue
-        if (shown[1] < spot.u0 and not spot.is_pushed) or shown[0] > spot.u1:
-            continue
-        away = spot.away(shown, stretch.line.size, centred=centred)
-        score = nouns.weight(first, last) - away
-        base = Base(stretch.text[start:end], span, *shown, stretch.line.size, stretch, away < WHOLE)
-        found.append((score, base))
+        away = spot.away((base.u0, base.u1), base.size, centred=centred)
+        found.append((weight - away, away, base))
     found.sort(key=lambda each: -each[0])
-    return [each for each in found[:MOST_RIVALS] if each[0] > found[0][0] - RIVAL]
+    return [
+        (score, base._replace(is_whole=away < WHOLE))
+        for score, away, base in found[:MOST_RIVALS]
+        if score > found[0][0] - RIVAL
+    ]

@@ -19,7 +19,7 @@ from typing import IO, TYPE_CHECKING, Any
 import pypdfium2_raw as pdfium
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 MOST_GLYPHS = 50_000
 """Glyphs of one page; beyond them it is no page to read."""
@@ -36,8 +36,10 @@ ADDRESSES = {
     "FPDFText_GetTextObject": 0,
     "FPDFText_GetLooseCharBox": 1,
     "FPDFText_GetCharOrigin": 2,
+    "FPDFText_GetMatrix": 1,
+    "FPDFText_GetFontSize": 0,
 }
-"""What is called for each glyph, with the number of addresses behind page and glyph that PDFium writes to."""
+"""What is called for glyphs, with the number of addresses behind page and glyph that PDFium writes to."""
 
 
 class TooMuchError(Exception):
@@ -132,36 +134,44 @@ def read_glyphs(page: Any, text: Any) -> tuple[array[Any], ...]:
 
 def drawn_order(page: Any, objects: list[int | None]) -> dict[int | None, int]:
     """Number the objects of a page that hold text in the order in which they are drawn, those in forms too."""
-    missing = set(objects)
-    found: list[int | None] = []
-    waiting: list[tuple[Any, int]] = [(each, 0) for each in page_objects(page)]
-    waiting.reverse()
-    looked_at = 0
-    while waiting and missing and looked_at < MOST_OBJECTS:
+    present = set(objects)
+    drawn: list[int | None] = list(objects_of(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject))
+    found = [each for each in drawn if each in present]
+    if len(found) < len(present):
+        found = [each for each in with_forms(drawn) if each in present]
+        found += present.difference(found)
+    return {each: number for number, each in enumerate(dict.fromkeys(found))}
+
+
+def objects_of(owner: Any, count: Callable[[Any], int], get: Callable[[Any, int], int]) -> Iterator[int]:
+    """Return the objects of a page or a form."""
+    return map(get, repeat(owner), range(min(MOST_OBJECTS, max(0, count(owner)))))
+
+
+def with_forms(objects: list[int | None]) -> Iterator[int | None]:
+    """Yield objects in the order of drawing, those in forms where the form is drawn."""
+    waiting = [(each, 0) for each in reversed(objects)]
+    for _ in range(MOST_OBJECTS):
+        if not waiting:
+            return
         each, depth = waiting.pop()
-        looked_at += 1
-        if each in missing:
-            missing.remove(each)
-            found.append(each)
-        elif depth < DEEPEST and pdfium.FPDFPageObj_GetType(each) == pdfium.FPDF_PAGEOBJ_FORM:
-            inner = range(min(MOST_OBJECTS, max(0, pdfium.FPDFFormObj_CountObjects(each))))
-            waiting += [(pdfium.FPDFFormObj_GetObject(each, number), depth + 1) for number in reversed(inner)]
-    found += [each for each in dict.fromkeys(objects) if each in missing]
-    return {each: number for number, each in enumerate(found)}
-
-
-def page_objects(page: Any) -> Iterator[int]:
-    """Return the objects of a page that are drawn one after another."""
-    count = min(MOST_OBJECTS, max(0, pdfium.FPDFPage_CountObjects(page)))
-    return map(pdfium.FPDFPage_GetObject, repeat(page), range(count))
+        yield each
+        if depth < DEEPEST and each and pdfium.FPDFPageObj_GetType(each) == pdfium.FPDF_PAGEOBJ_FORM:
+            inner = objects_of(each, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject)
+            waiting += [(other, depth + 1) for other in reversed(list(inner))]
 
 
 def measures_of(text: Any, glyphs: dict[int, int]) -> array[float]:
     """Return the measures of objects, of each of which a glyph is given."""
-    measures, matrix = array("f"), pdfium.FS_MATRIX()
-    for _, index in sorted(glyphs.items()):
-        pdfium.FPDFText_GetMatrix(text, index, matrix)
-        measures.extend((pdfium.FPDFText_GetFontSize(text, index), matrix.a, matrix.b, matrix.c, matrix.d))
+    call, indexes = ctypes.cast(text, ctypes.c_void_p).value, [index for _, index in sorted(glyphs.items())]
+    matrices = array("f", bytes(24 * len(indexes)))
+    first = matrices.buffer_info()[0]
+    places = range(first, first + 24 * len(indexes), 24)
+    deque(map(pdfium.FPDFText_GetMatrix, repeat(call), indexes, places), maxlen=0)
+    measures = array("f", bytes(20 * len(indexes)))
+    measures[::5] = array("f", map(pdfium.FPDFText_GetFontSize, repeat(call), indexes))
+    for part in range(4):
+        measures[part + 1 :: 5] = matrices[part::6]
     return measures
 
 
