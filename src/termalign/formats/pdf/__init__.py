@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 LAST_WORD, FIRST_WORD = re.compile(r"[A-Za-z0-9]+$"), re.compile(r"[A-Za-z0-9]+")
 INNER_WORD = re.compile(r"(?<=[^A-Za-z0-9])[A-Za-z0-9]+(?=[^A-Za-z0-9])")
-NO_BOX = array("f", (0.0, 0.0, 0.0, 0.0))
+NO_BOX = memoryview(bytes(16))
 
 
 def document(file: str, data: bytes, encoding: str | None = None, access: Access = OPEN) -> Document:  # noqa: ARG001
@@ -68,6 +68,7 @@ class Writer:
     def __init__(self, laid: Laid) -> None:
         """Take what has been laid out."""
         self.laid = laid
+        self.boxes = memoryview(laid.boxes).cast("B")
         self.parts: list[str] = []
         self.length = 0
         self.edges, self.rows = array("f"), array("I")
@@ -135,10 +136,13 @@ class Writer:
         """Write a printed line, and remember where its glyphs are."""
         self.rows.append(self.length)
         offsets = [0] * len(line.glyphs)
-        for char, number in line.pieces:
+        for at, (_, number) in enumerate(line.pieces, start=self.length):
             if number >= 0:
-                offsets[number] = self.length
-            self.write(char, line.glyphs[number] if number >= 0 else None)
+                offsets[number] = at
+        several = [self.box_of(line.glyphs[number]) if number >= 0 else NO_BOX for _, number in line.pieces]
+        self.edges.frombytes(b"".join(several))
+        self.parts.append(line.text)
+        self.length += len(line.text)
         self.offsets[id(line)] = offsets
 
     def small_print(self, tie: Tie) -> bool:
@@ -176,10 +180,11 @@ class Writer:
         """Write a character with its box; a space between glyphs has none of its own."""
         self.parts.append(char)
         self.length += 1
-        if glyph is None:
-            self.edges.extend(NO_BOX)
-        else:
-            self.edges.extend(self.laid.boxes[4 * glyph.number : 4 * glyph.number + 4])
+        self.edges.frombytes(NO_BOX if glyph is None else self.box_of(glyph))
+
+    def box_of(self, glyph: Glyph) -> memoryview:
+        """Return the box of a glyph: four numbers of four bytes."""
+        return self.boxes[16 * glyph.number : 16 * glyph.number + 16]
 
     def end_line(self) -> None:
         """End a line."""

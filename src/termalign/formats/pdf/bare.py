@@ -52,6 +52,7 @@ class Nouns:
     def __init__(self, stretch: Stretch) -> None:
         """Take a stretch."""
         self.stretch = stretch
+        self.weights: dict[tuple[int, int], float] = {}
 
     @cached_property
     def units(self) -> list[Morpheme]:
@@ -77,6 +78,12 @@ class Nouns:
 
     def weight(self, first: int, last: int) -> float:
         """Return how much speaks for morphemes[first:last + 1] as a term, wherever the small print stands."""
+        if (first, last) not in self.weights:
+            self.weights[first, last] = self.weigh(first, last)
+        return self.weights[first, last]
+
+    def weigh(self, first: int, last: int) -> float:
+        """Weigh morphemes[first:last + 1] as a term."""
         units, inside = self.units, self.inside
         found = NOUN_BEGINS * (first == 0 or not inside[first - 1]) + NOUN_ENDS * (
             last + 1 == len(units) or not inside[last + 1]
@@ -97,17 +104,23 @@ class Nouns:
         return found
 
     @cached_property
-    def terms(self) -> list[tuple[float, Base]]:
-        """What may be a term, each with what speaks for it, wherever the small print stands."""
+    def terms(self) -> list[tuple[int, int, tuple[float, float]]]:
+        """The first and last morpheme of each stretch that may be a term, with where it shows on the line."""
         stretch = self.stretch
-        found: list[tuple[float, Base]] = []
+        extents = [stretch.extent(unit.start, unit.end) for unit in self.units]
+        japanese = [HAS_JAPANESE.search(unit.surface) is not None for unit in self.units]
+        found: list[tuple[int, int, tuple[float, float]]] = []
         for first, last in self.spans():
-            start, end = span = self.units[first].start, self.units[last].end
-            shown = stretch.extent(start, end)
-            if shown is not None and HAS_JAPANESE.search(stretch.text, start, end) is not None:
-                base = Base(stretch.text[start:end], span, *shown, stretch.line.size, stretch)
-                found.append((self.weight(first, last), base))
+            shown = [extent for extent in extents[first : last + 1] if extent is not None]
+            if shown and any(japanese[first : last + 1]):
+                found.append((first, last, (shown[0][0], shown[-1][1])))
         return found
+
+    def base(self, first: int, last: int, *, is_whole: bool) -> Base:
+        """Return morphemes[first:last + 1] as what small print is said of."""
+        stretch, span = self.stretch, (self.units[first].start, self.units[last].end)
+        shown = stretch.extent(*span) or (0.0, 0.0)
+        return Base(stretch.text[slice(*span)], span, *shown, stretch.line.size, stretch, is_whole)
 
     def spans(self) -> Iterator[tuple[int, int]]:
         """Yield the first and last morpheme of each stretch that may be a term."""
@@ -130,19 +143,24 @@ def bare_bases(
 
     `taken` are spans that other small print is said of.
     """
-    taken = list(taken)
-    found: list[tuple[float, float, Base]] = []
-    for weight, base in nouns.terms:
-        if (base.u1 < spot.u0 and not spot.is_pushed) or base.u0 > spot.u1:
+    stretch, taken = nouns.stretch, list(taken)
+    size, best = stretch.line.size, float("-inf")
+    found: list[tuple[float, float, int, int]] = []
+    for first, last, shown in nouns.terms:
+        if (shown[1] < spot.u0 and not spot.is_pushed) or shown[0] > spot.u1:
             continue
-        start, end = base.span
+        away = spot.away(shown, size, centred=centred)
+        if NOUN_BEGINS + NOUN_ENDS - away < best - RIVAL:
+            continue
+        start, end = nouns.units[first].start, nouns.units[last].end
         if any(start < right and left < end for left, right in taken):
             continue
-        away = spot.away((base.u0, base.u1), base.size, centred=centred)
-        found.append((weight - away, away, base))
+        score = nouns.weight(first, last) - away
+        best = max(best, score)
+        found.append((score, away, first, last))
     found.sort(key=lambda each: -each[0])
     return [
-        (score, base._replace(is_whole=away < WHOLE))
-        for score, away, base in found[:MOST_RIVALS]
-        if score > found[0][0] - RIVAL
+        (score, nouns.base(first, last, is_whole=away < WHOLE))
+        for score, away, first, last in found[:MOST_RIVALS]
+        if score > best - RIVAL
     ]

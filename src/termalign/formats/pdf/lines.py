@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 NEAR = 1.9
 """Ems of the line from its middle to that of its small print at most."""
+LEAST_SPACE = 0.1
+"""Ems that are less than a space."""
 EVEN = 1.3
 """Up to this ratio gaps between glyphs are even."""
 AROUND = 4
@@ -59,7 +62,11 @@ class PrintedLine:
         """The characters with the places of their glyphs in `glyphs`; -1 for a space that only the gap shows."""
         found = [(self.glyphs[0].char, 0)]
         for number, (left, right) in enumerate(pairwise(self.glyphs), start=1):
-            if right.u0 > left.u1 and self.has_space(left, right) and not self.is_spread(number):
+            if (
+                right.u0 > left.u1 + LEAST_SPACE * right.size
+                and self.has_space(left, right)
+                and not self.is_spread(number)
+            ):
                 found.append((" ", -1))
             found.append((right.char, number))
         return found
@@ -171,8 +178,7 @@ def lines_of(
 
 def usual_size(glyphs: list[Glyph]) -> float:
     """Return the size that most glyphs have."""
-    sizes: dict[float, int] = {}
-    for glyph in glyphs:
-        size = round(glyph.size, 1)
-        sizes[size] = sizes.get(size, 0) + 1
+    sizes: Counter[float] = Counter()
+    for size, count in Counter(map(attrgetter("size"), glyphs)).items():
+        sizes[round(size, 1)] += count
     return max(sizes, key=lambda size: (sizes[size], size))

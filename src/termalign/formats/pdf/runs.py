@@ -280,8 +280,14 @@ def run_together(glyphs: Iterable[Glyph]) -> Iterator[Run]:
 
 def follows(last: Glyph, glyph: Glyph) -> bool:
     """Tell whether a glyph stands right behind another one on its line, or is part of the same ligature."""
-    size = min(last.size, glyph.size)
-    if max(last.size, glyph.size) >= SAME_SIZE * size or abs(last.v - glyph.v) >= 0.15 * size:
+    size = last.size
+    if glyph.size != size:
+        size = min(size, glyph.size)
+        if max(last.size, glyph.size) >= SAME_SIZE * size:
+            return False
+    if not -0.15 * size < last.v - glyph.v < 0.15 * size:
         return False
+    if last.u1 <= glyph.u0 < last.u1 + APART * size:
+        return True
     is_ligature = last.owner == glyph.owner and last.u0 <= glyph.u0 + 0.05 * size and glyph.u1 <= last.u1 + 0.05 * size
     return is_ligature or -0.5 * size < glyph.u0 - last.u1 < APART * size

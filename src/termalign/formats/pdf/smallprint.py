@@ -72,11 +72,14 @@ def habit_of(rows: Iterable[Row]) -> Habit:
     nearer = {"above": 0, "below": 0}
     centres: list[float] = []
     lefts: list[float] = []
+    stretches: dict[int, Stretch] = {}
     for row in rows:
         distances: dict[Side, float] = {}
         for side, line in beside(row):
             distances.setdefault(side, abs(line.v - row.v) - line.size / 2)
-            for first, last, base in proven(row, stretch_of(line)):
+            if id(line) not in stretches:
+                stretches[id(line)] = stretch_of(line)
+            for first, last, base in proven(row, stretches[id(line)]):
                 sides[side] += 1
                 left, right = row.words[first].u0, row.words[last - 1].u1
                 centres.append(abs(left + right - base.u0 - base.u1) / 2 / row.size)
