@@ -32,6 +32,8 @@ BARE, LEFT_OVER = 0.7, -0.4
 UNASKED_CUT = 2.5
 UNSPELLED, PART_OF_TERM = 1.2, 0.5
 VOTED = 3.0
+SURE = 0.9
+"""The trust in a side from which on the other one is not looked at, where all that the row says finds its base."""
 OWN_COLUMN = 0.5
 PROSE = re.compile(
     r"://|@|[a-z]{2}[.!?]\s+[A-Z]|[a-z]{3}[.!?;]$|\b(?:is|are|was|were|has|have|had|can|will|would|must|should|this|that)\b"
@@ -122,7 +124,9 @@ def ties_of(row: Row, habit: Habit, stretches: dict[int, Stretch]) -> tuple[list
     is_prose = PROSE.search(row.phrase(0, len(row.words))) is not None
     left, right = row.words[0].u0, row.words[-1].u1
     anchor = (left + right) / 2 if habit.centred else left
-    for side, line in beside(row) if not is_prose else ():
+    for side, line in sorted(beside(row), key=lambda each: each[0] != habit.side) if not is_prose else ():
+        if side != habit.side and habit.trust > SURE and best.phrases and all(base for *_, base in best.phrases):
+            break
         stretch = stretches.get(id(line)) or stretch_of(line)
         choice = cut_up(row, stretch, habit)
         is_own = line.u0 - line.size < anchor < line.u1 + line.size
