@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from termalign.formats.pdf.bases import Stretch
-    from termalign.formats.pdf.spots import Spot
+    from termalign.formats.pdf.spots import Alignment, Spot
     from termalign.text.japanese import Morpheme
 
 LINK = re.compile(
@@ -137,7 +137,7 @@ class Nouns:
 
 
 def bare_bases(
-    nouns: Nouns, spot: Spot, taken: Iterable[tuple[int, int]], *, centred: bool
+    nouns: Nouns, spot: Spot, taken: Iterable[tuple[int, int]], align: Alignment
 ) -> list[tuple[float, Base]]:
     """Return the terms that small print may be said of, the likeliest first, each with what speaks for it.
 
@@ -149,7 +149,7 @@ def bare_bases(
     for first, last, shown in nouns.terms:
         if (shown[1] < spot.u0 and not spot.is_pushed) or shown[0] > spot.u1:
             continue
-        away = spot.away(shown, size, centred=centred)
+        away = spot.away(shown, size, align)
         if NOUN_BEGINS + NOUN_ENDS - away < best - RIVAL:
             continue
         start, end = nouns.units[first].start, nouns.units[last].end

@@ -66,6 +66,7 @@ class PrintedLine:
                 right.u0 > left.u1 + LEAST_SPACE * right.size
                 and self.has_space(left, right)
                 and not self.is_spread(number)
+                and not self.is_letterspaced(number)
             ):
                 found.append((" ", -1))
             found.append((right.char, number))
@@ -82,6 +83,18 @@ class PrintedLine:
         alike = sum(gap < EVEN * other and other < EVEN * gap for other in gaps)
         return alike > 2 and alike > len(gaps) / 2 if len(gaps) > 3 else alike > 1 and alike == len(gaps)
 
+    def is_letterspaced(self, number: int) -> bool:
+        """Tell whether the gap before a letter is within a word whose letters all stand apart, spread below small print."""
+        glyphs, first, last = self.glyphs, number, number
+        while first and is_letter_behind(glyphs[first - 1], glyphs[number]):
+            first -= 1
+        while last < len(glyphs) and is_letter_behind(glyphs[last], glyphs[number]):
+            last += 1
+        word = glyphs[first:last]
+        if first == number or any(right.u0 - left.u1 < LEAST_SPACE * left.size for left, right in pairwise(word)):
+            return False
+        return any(start < word[-1].u0 and word[0].u1 < end for start, end in self.bridges)
+
     def has_space(self, left: Glyph, right: Glyph) -> bool:
         """Tell whether the gap between two glyphs is a space between words."""
         gap = (right.u0 - left.u1) / min(left.size, right.size)
@@ -91,6 +104,11 @@ class PrintedLine:
         if wide and any(start < right.u0 and left.u1 < end for start, end in self.bridges):
             return False
         return gap > (0.15, 0.6, 1.2)[wide]
+
+
+def is_letter_behind(glyph: Glyph, other: Glyph) -> bool:
+    """Tell whether a glyph is a letter or digit of the object that another one is of."""
+    return glyph.owner == other.owner and glyph.char.isalnum() and not is_wide(glyph.char)
 
 
 class Sheet(NamedTuple):

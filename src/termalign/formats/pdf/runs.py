@@ -26,6 +26,8 @@ SAME_SIZE = 1.12
 """Up to this ratio two sizes are one; fonts of two scripts are often scaled to match."""
 APART = 0.6
 """Ems between two glyphs of one run at most."""
+LETTERS_APART = 1.6
+"""Ems between two letters of one object at most, as where a word is spread over a long base."""
 MOST_OPEN = 3
 """Runs that a glyph may go on with."""
 DOUBLED = 0.12
@@ -290,4 +292,5 @@ def follows(last: Glyph, glyph: Glyph) -> bool:
     if last.u1 <= glyph.u0 < last.u1 + APART * size:
         return True
     is_ligature = last.owner == glyph.owner and last.u0 <= glyph.u0 + 0.05 * size and glyph.u1 <= last.u1 + 0.05 * size
-    return is_ligature or -0.5 * size < glyph.u0 - last.u1 < APART * size
+    is_spread = last.owner == glyph.owner and not is_wide(last.char) and not is_wide(glyph.char)
+    return is_ligature or -0.5 * size < glyph.u0 - last.u1 < (LETTERS_APART if is_spread else APART) * size

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from termalign.formats.pdf.bare import Nouns, bare_bases
 from termalign.formats.pdf.bases import Base, Stretch, stretch_of
-from termalign.formats.pdf.spots import TOUCHING, Spot
+from termalign.formats.pdf.spots import CENTRED, LEFT, RIGHT, TOUCHING, Alignment, Spot
 from termalign.text.letters import INITIALS, spell
 from termalign.text.scripts import narrow
 
@@ -25,10 +25,14 @@ if TYPE_CHECKING:
 
 Side = Literal["above", "below"]
 LONGEST_PHRASE, LONGEST_ROW = 14, 60
-SPELLED = {INITIALS: 4.0, "letters": 2.5}
+WITH_OWNER = "letters behind the first word"
+"""As in Japan-U.S. Security Consultative Committee (SCC)."""
+SPELLED = {INITIALS: 4.0, WITH_OWNER: 2.7, "letters": 2.5}
 """What it counts that a phrase spells an abbreviation; 1 is what it counts that it stands where it should."""
 EM_AWAY, FARTHEST = 0.25, 8.0
 BARE, LEFT_OVER = 0.7, -0.4
+LEAST_PROVEN, NO_SHIFT, MOST_SHIFT = 5, 0.15, 2.0
+"""Pairs that prove that small print is shifted against its base, and by how many ems it may be."""
 UNASKED_CUT = 2.5
 UNSPELLED, PART_OF_TERM = 1.2, 0.5
 VOTED = 3.0
@@ -56,7 +60,7 @@ class Habit(NamedTuple):
     """Where a document sets its small print: beside the line above it or the one below, and how aligned to its base."""
 
     side: Side
-    centred: bool
+    align: Alignment
     trust: float = 0.5
     """The share of what letters prove that stands on that side."""
 
@@ -72,8 +76,7 @@ def habit_of(rows: Iterable[Row]) -> Habit:
     """Vote on where a document sets its small print, by what letters prove; else by what stands nearer."""
     sides = {"above": 0, "below": 0}
     nearer = {"above": 0, "below": 0}
-    centres: list[float] = []
-    lefts: list[float] = []
+    offsets: dict[Alignment, list[float]] = {CENTRED: [], LEFT: [], RIGHT: []}
     stretches: dict[int, Stretch] = {}
     for row in rows:
         distances: dict[Side, float] = {}
@@ -84,14 +87,29 @@ def habit_of(rows: Iterable[Row]) -> Habit:
             for first, last, base in proven(row, stretches[id(line)]):
                 sides[side] += 1
                 left, right = row.words[first].u0, row.words[last - 1].u1
-                centres.append(abs(left + right - base.u0 - base.u1) / 2 / row.size)
-                lefts.append(abs(left - base.u0) / row.size)
+                for align, several in offsets.items():
+                    several.append((left - base.u0 - align.share * (base.u1 - base.u0 - right + left)) / base.size)
         if len(distances) == 2:
             nearer[min(distances, key=lambda side: distances[side])] += 1
     votes = sides if sides["above"] != sides["below"] else nearer
     voted: Side = "above" if votes["above"] >= votes["below"] else "below"
     trust = (sides[voted] + 1) / (sum(sides.values()) + 2)
-    return Habit(voted, not lefts or median(centres) <= median(lefts), trust)
+    return Habit(voted, alignment_of(offsets), trust)
+
+
+def alignment_of(offsets: dict[Alignment, list[float]]) -> Alignment:
+    """Return how small print is aligned to its base, by how many ems proven pairs stand off each alignment: evenly off one."""
+    best, best_spread = CENTRED, float("inf")
+    for align, several in offsets.items():
+        if not several:
+            return CENTRED
+        shift = median(several)
+        spread = median([abs(each - shift) for each in several])
+        if len(several) < LEAST_PROVEN or abs(shift) < NO_SHIFT or abs(shift) > MOST_SHIFT:
+            spread, shift = median([abs(each) for each in several]), 0.0
+        if spread < best_spread - 0.01:
+            best, best_spread = align._replace(shift=shift), spread
+    return best
 
 
 def beside(row: Row) -> Iterator[tuple[Side, PrintedLine]]:
@@ -113,9 +131,16 @@ def proven(row: Row, stretch: Stretch) -> Iterator[tuple[int, int, Base]]:
 @lru_cache(maxsize=65536)
 def spelled(abbreviation: str, phrase: str) -> str:
     """Return how a phrase spells an abbreviation; it must not hold it."""
-    if phrase[:1].lower() not in (abbreviation[:1].lower(), abbreviation[1:2].lower()) and abbreviation[0].isascii():
+    words = phrase.split()
+    if abbreviation in words:
         return ""
-    return spell(abbreviation, narrow(phrase)).method
+    starts = (abbreviation[:1].lower(), abbreviation[1:2].lower())
+    if phrase[:1].lower() in starts or not abbreviation[0].isascii():
+        return spell(abbreviation, narrow(phrase)).method
+    rest = " ".join(words[1:])
+    if len(words) > 2 and rest[:1].lower() in starts and spell(abbreviation, narrow(rest)).method == INITIALS:
+        return WITH_OWNER
+    return ""
 
 
 def ties_of(row: Row, habit: Habit, stretches: dict[int, Stretch]) -> tuple[list[Tie], list[list[Word]]]:
@@ -123,7 +148,7 @@ def ties_of(row: Row, habit: Habit, stretches: dict[int, Stretch]) -> tuple[list
     best, best_stretch = Choice(NEVER), None
     is_prose = PROSE.search(row.phrase(0, len(row.words))) is not None
     left, right = row.words[0].u0, row.words[-1].u1
-    anchor = (left + right) / 2 if habit.centred else left
+    anchor = left + habit.align.share * (right - left)
     for side, line in sorted(beside(row), key=lambda each: each[0] != habit.side) if not is_prose else ():
         if side != habit.side and habit.trust > SURE and best.phrases and all(base for *_, base in best.phrases):
             break
@@ -155,10 +180,10 @@ def named(row: Row, choice: Choice, stretch: Stretch, habit: Habit) -> tuple[lis
             else:
                 ties.append(Tie(base, said))
             continue
-        begin, found = first, bare_bases(nouns, spot_of(row, first, last, stretch), taken, centred=habit.centred)
+        begin, found = first, bare_bases(nouns, spot_of(row, first, last, stretch), taken, habit.align)
         if last_bare is not None:  # words set apart beside one term
             spot = spot_of(row, last_bare[0], last, stretch)
-            whole = bare_bases(nouns, spot, taken[:-1], centred=habit.centred)
+            whole = bare_bases(nouns, spot, taken[:-1], habit.align)
             if whole and whole[0][0] > max(last_bare[1], found[0][0] if found else NEVER):
                 begin, found = last_bare[0], whole
                 ties.pop()
@@ -223,7 +248,7 @@ def better(choice: Choice, before: Choice, score: float, phrase: tuple[int, int,
 
 def score_of(phrase: str, spot: Spot, base: Base, habit: Habit) -> float:
     """Weigh a phrase, set in one place, as that of an abbreviation."""
-    away = spot.away((base.u0, base.u1), base.size, centred=habit.centred)
+    away = spot.away((base.u0, base.u1), base.size, habit.align)
     if away > FARTHEST:
         return NEVER
     method = spelled(base.text, phrase)

@@ -7,6 +7,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+
+class Alignment(NamedTuple):
+    """Which point of small print stands at the same point of its base: 0 the left end, 0.5 the middle, 1 the right end.
+
+    `shift` is how many ems of the base it stands to the right of it.
+    """
+
+    share: float
+    shift: float = 0.0
+
+
+LEFT, CENTRED, RIGHT = Alignment(0.0), Alignment(0.5), Alignment(1.0)
 PUSHED = 0.3
 """What is left of a distance that small print may have been pushed over by what stands before it."""
 TOUCHING = 0.9
@@ -22,10 +34,10 @@ class Spot(NamedTuple):
     high: float
     is_pushed: bool = False
 
-    def away(self, base: tuple[float, float], size: float, *, centred: bool) -> float:
+    def away(self, base: tuple[float, float], size: float, align: Alignment) -> float:
         """Return by how many ems of its base the phrase stands off the place that it should have."""
         width = self.u1 - self.u0
-        wanted = (sum(base) - width) / 2 if centred else base[0]
+        wanted = base[0] + align.share * (base[1] - base[0] - width) + align.shift * size
         wanted = max(min(wanted, self.high - width), self.low)
         off = self.u0 - wanted
         return (PUSHED * off if off > 0 and self.is_pushed else abs(off)) / size
