@@ -86,14 +86,15 @@ class PrintedLine:
     def is_letterspaced(self, number: int) -> bool:
         """Tell whether the gap before a letter is within a word whose letters all stand apart, spread below small print."""
         glyphs, first, last = self.glyphs, number, number
-        while first and is_letter_behind(glyphs[first - 1], glyphs[number]):
+        while first and is_letter(glyphs[first - 1].char):
             first -= 1
-        while last < len(glyphs) and is_letter_behind(glyphs[last], glyphs[number]):
+        while last < len(glyphs) and is_letter(glyphs[last].char):
             last += 1
         word = glyphs[first:last]
-        if first == number or any(right.u0 - left.u1 < LEAST_SPACE * left.size for left, right in pairwise(word)):
+        if len(word) < 2 or any(right.u0 - left.u1 < LEAST_SPACE * left.size for left, right in pairwise(word)):
             return False
-        return any(start < word[-1].u0 and word[0].u1 < end for start, end in self.bridges)
+        left, right = word[0].u0 + self.size, word[-1].u1 - self.size
+        return any(start < left and right < end for start, end in self.bridges)
 
     def has_space(self, left: Glyph, right: Glyph) -> bool:
         """Tell whether the gap between two glyphs is a space between words."""
@@ -106,9 +107,9 @@ class PrintedLine:
         return gap > (0.15, 0.6, 1.2)[wide]
 
 
-def is_letter_behind(glyph: Glyph, other: Glyph) -> bool:
-    """Tell whether a glyph is a letter or digit of the object that another one is of."""
-    return glyph.owner == other.owner and glyph.char.isalnum() and not is_wide(glyph.char)
+def is_letter(char: str) -> bool:
+    """Tell whether a character is part of a word in Latin letters."""
+    return (char.isalnum() or char in "-&/") and not is_wide(char)
 
 
 class Sheet(NamedTuple):

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.formats.pdf.lines import NEAR
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from termalign.formats.pdf.lines import PrintedLine
     from termalign.formats.pdf.runs import Glyph, Run
 
-WORD_GAP, LETTER_GAP = 0.15, 0.03
+WORD_GAP, LETTER_GAP, SPREAD_GAP = 0.15, 0.08, 1.7
+"""Ems that part words, that part spread letters, and how much wider than those what parts words is then."""
 OVERPRINT = -0.3
 """Ems from the end of a word to the beginning of the next one where they are of two runs that overprint each other."""
 SPREAD = 0.04
@@ -99,12 +101,12 @@ def advances_of(runs: list[Run]) -> dict[str, float]:
 def words_of(glyphs: list[Glyph], advances: Mapping[str, float]) -> Iterator[Word]:
     """Yield the words of a run."""
     word: list[Glyph] = []
-    spread = is_spread(glyphs)
+    gap = word_gap(glyphs)
     for glyph in glyphs:
         end = word[-1].u1 if word else 0.0
         if word and word[-1].char in advances:
             end = min(end, word[-1].u0 + advances[word[-1].char] * word[-1].size)
-        if word and (glyph.char.isspace() or (not spread and glyph.u0 - end > WORD_GAP * glyph.size)):
+        if word and (glyph.char.isspace() or glyph.u0 - end > gap * glyph.size):
             yield word_of(word)
             word = []
         if not glyph.char.isspace():
@@ -113,12 +115,16 @@ def words_of(glyphs: list[Glyph], advances: Mapping[str, float]) -> Iterator[Wor
         yield word_of(word)
 
 
-def is_spread(glyphs: list[Glyph]) -> bool:
-    """Tell whether the letters of a text, drawn as one, all stand apart, so that no gap tells where a word ends."""
-    if len(glyphs) < 3 or glyphs[0].owner != glyphs[-1].owner:
-        return False
-    pairs = [(left, right) for left, right in pairwise(glyphs) if not left.char.isspace() and not right.char.isspace()]
-    return len(pairs) > 1 and all(right.u0 - left.u1 > LETTER_GAP * right.size for left, right in pairs)
+def word_gap(glyphs: list[Glyph]) -> float:
+    """Return from how many ems on a gap parts words: from more on where all letters stand apart, spread over a base."""
+    gaps = [
+        (right.u0 - left.u1) / right.size
+        for left, right in pairwise(glyphs)
+        if not left.char.isspace() and not right.char.isspace()
+    ]
+    if len(gaps) < 2 or min(gaps) < LETTER_GAP:
+        return WORD_GAP
+    return max(WORD_GAP, SPREAD_GAP * median(gaps))
 
 
 def word_of(glyphs: list[Glyph]) -> Word:
