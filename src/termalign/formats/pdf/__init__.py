@@ -153,8 +153,8 @@ class Writer:
         self.line_starts.append(self.length)
         self.rows.append(self.length)
         begin = self.length
-        for word in tie.said:
-            if self.length > begin:
+        for last, word in zip([None, *tie.said], tie.said, strict=False):
+            if last and not (last.text.endswith("-") and word.u0 < last.u0):
                 self.write(" ", None)
             for glyph in word.glyphs:
                 self.write(glyph.char, glyph)

@@ -147,7 +147,7 @@ def bare_bases(
     size, best = stretch.line.size, float("-inf")
     found: list[tuple[float, float, int, int]] = []
     for first, last, shown in nouns.terms:
-        if (shown[1] < spot.u0 and not spot.is_pushed) or shown[0] > spot.u1:
+        if (shown[1] < spot.u0 and not spot.is_pushed and not align.is_behind) or shown[0] > spot.u1:
             continue
         away = spot.away(shown, size, align)
         if NOUN_BEGINS + NOUN_ENDS - away < best - RIVAL:

@@ -14,7 +14,7 @@ from termalign.formats.pdf.bases import stretch_of
 from termalign.formats.pdf.lines import PrintedLine, sheet_of
 from termalign.formats.pdf.order import LEADING, blocks_of, in_order, left_of, right_of
 from termalign.formats.pdf.paragraphs import ASIDE_SIZE, INDENT, Paragraph, body_size, joined, kind_of, paragraphs_of
-from termalign.formats.pdf.rows import rows_of
+from termalign.formats.pdf.rows import rows_of, words_of
 from termalign.formats.pdf.runs import SAME_SIZE, runs_of
 from termalign.formats.pdf.smallprint import habit_of, ties_of
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from termalign.formats.pdf.rows import Row, Word
     from termalign.formats.pdf.smallprint import Tie
 
+BESIDE = 0.6
+"""Ems of a line that small print before it stands off it at most."""
 EDGE_LINES = 2
 LONGEST_HEAD = 60
 PAGE_NUMBER = re.compile(r"[-–—―‐\s]*(?:[0-9０-９]{1,4}|[ivxlc]{1,7})[-–—―‐\s]*")
@@ -81,10 +83,14 @@ def lay_out(pages: Iterable[RawPage]) -> Laid:
                 paragraph.kind = kind_of(paragraph, body, is_last=ends)
             paragraphs += several
         said: list[Tie] = []
+        rest: list[PrintedLine] = []
         for row in part.rows:
-            tied, rest = ties_of(row, habit, stretches)
+            tied, left = ties_of(row, habit, stretches)
             said += tied
-            paragraphs += (Paragraph([as_line(words, row)], part.page, "note") for words in rest)
+            rest += (as_line(words, row) for words in left)
+        if habit.align.is_behind:
+            said = carried_on(said, rest, dict(zip(map(id, lines), lines[1:], strict=False)))
+        paragraphs += (Paragraph([line], part.page, "note") for line in rest)
         ties += over_lines(said)
     indents = indented_share(paragraphs, body) > 0.5
     return Laid(joined(paragraphs, indents=indents), ties, boxes, count)
@@ -105,6 +111,27 @@ def over_lines(ties: list[Tie]) -> list[Tie]:
         else:
             found[(*key, (len(found), 0)) if other else key] = tie
     return list(found.values())
+
+
+def carried_on(ties: list[Tie], rest: list[PrintedLine], following: dict[int, PrintedLine]) -> list[Tie]:
+    """Join small print behind a base, at the end of a line, to the rest of it at the beginning of the next one."""
+    done: list[Tie] = []
+    for tie in ties:
+        assert tie.base.stretch is not None
+        line = tie.base.stretch.line
+        below = following.get(id(line))
+        more = [each for each in rest if below and tie.said[-1].u1 > line.u1 and stands_before(each, below)]
+        if more:
+            rest.remove(more[0])
+            done.append(tie._replace(said=tie.said + list(words_of(more[0].glyphs, {}))))
+        else:
+            done.append(tie)
+    return done
+
+
+def stands_before(small: PrintedLine, line: PrintedLine) -> bool:
+    """Tell whether small print stands before the first glyph of a line."""
+    return abs(small.v - line.v) < BESIDE * line.size and abs(small.u1 - line.u0) < BESIDE * line.size
 
 
 def as_line(words: list[Word], row: Row) -> PrintedLine:

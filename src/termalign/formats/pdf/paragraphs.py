@@ -26,6 +26,8 @@ INDENT = 0.6
 """Ems by which the first line of a paragraph is set in at least."""
 FILLED = 0.3
 """Ems that a line which goes on is short of its margin at most, where lines are set to it."""
+BESIDE = 0.5
+"""Ems between a line and small print that stands before or behind it at most."""
 EXTRA_LEADING = 1.35
 HEADING_SIZE, ASIDE_SIZE = 1.12, 0.93
 """Sizes of headings and of captions and notes, as shares of the body's."""
@@ -94,13 +96,18 @@ def begins(lines: list[PrintedLine], line: PrintedLine, margins: tuple[float, fl
 def breaks_early(last: PrintedLine, margins: tuple[float, float]) -> bool:
     """Tell whether a line ends before its margin in the middle of a sentence: a word that is not parted follows."""
     left, right = margins
-    return right - last.u1 < EARLY * (right - left) and MID_SENTENCE.search(last.text) is not None
+    return right - end_of(last) < EARLY * (right - left) and MID_SENTENCE.search(last.text) is not None
 
 
 def begin_of(line: PrintedLine) -> float:
     """Return where a line begins, with the small print of its first glyph, which may have pushed that in."""
     first = line.glyphs[0]
-    return min([line.u0, *(u0 for u0, u1 in line.bridges if u0 < first.u1 and u1 > first.u0)])
+    return min([line.u0, *(u0 for u0, u1 in line.bridges if u0 < first.u1 and u1 > first.u0 - BESIDE * line.size)])
+
+
+def end_of(line: PrintedLine) -> float:
+    """Return where a line ends, with small print that stands behind it."""
+    return max([line.u1, *(u1 for u0, u1 in line.bridges if abs(u0 - line.u1) < BESIDE * line.size)])
 
 
 def is_full(last: PrintedLine, line: PrintedLine, right: float) -> bool:
@@ -117,7 +124,7 @@ def is_full(last: PrintedLine, line: PrintedLine, right: float) -> bool:
     for u0, u1 in line.bridges:  # its small print has to fit too
         if u0 < glyphs[-1].u1 and u1 > glyphs[0].u0:
             left, end = min(left, u0), max(end, u1)
-    return right - last.u1 < end - left + line.size
+    return right - end_of(last) < end - left + line.size
 
 
 def kind_of(paragraph: Paragraph, body: float, *, is_last: bool) -> str:
@@ -189,5 +196,5 @@ def goes_on_with(first: Paragraph, paragraph: Paragraph, between: list[Paragraph
         return False
     if begin_of(line) - paragraph.left > INDENT * line.size and not UNFINISHED.search(last.text):
         return False
-    is_filled = first.right - last.u1 < FILLED * last.size  # the last line of a paragraph seldom is
+    is_filled = first.right - end_of(last) < FILLED * last.size  # the last line of a paragraph seldom is
     return indents or is_filled or not SENTENCE_END.search(last.text)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from termalign.formats.pdf.bare import Nouns, bare_bases
 from termalign.formats.pdf.bases import Base, Stretch, stretch_of
-from termalign.formats.pdf.spots import CENTRED, LEFT, RIGHT, TOUCHING, Alignment, Spot
+from termalign.formats.pdf.spots import BEHIND, CENTRED, LEFT, RIGHT, TOUCHING, Alignment, Spot
 from termalign.text.letters import INITIALS, spell
 from termalign.text.scripts import narrow
 
@@ -76,7 +76,7 @@ def habit_of(rows: Iterable[Row]) -> Habit:
     """Vote on where a document sets its small print, by what letters prove; else by what stands nearer."""
     sides = {"above": 0, "below": 0}
     nearer = {"above": 0, "below": 0}
-    offsets: dict[Alignment, list[float]] = {CENTRED: [], LEFT: [], RIGHT: []}
+    offsets: dict[Alignment, list[float]] = {CENTRED: [], LEFT: [], RIGHT: [], BEHIND: []}
     stretches: dict[int, Stretch] = {}
     for row in rows:
         distances: dict[Side, float] = {}
@@ -88,7 +88,7 @@ def habit_of(rows: Iterable[Row]) -> Habit:
                 sides[side] += 1
                 left, right = row.words[first].u0, row.words[last - 1].u1
                 for align, several in offsets.items():
-                    several.append((left - base.u0 - align.share * (base.u1 - base.u0 - right + left)) / base.size)
+                    several.append((left - align.place((base.u0, base.u1), right - left)) / base.size)
         if len(distances) == 2:
             nearer[min(distances, key=lambda side: distances[side])] += 1
     votes = sides if sides["above"] != sides["below"] else nearer
@@ -148,7 +148,7 @@ def ties_of(row: Row, habit: Habit, stretches: dict[int, Stretch]) -> tuple[list
     best, best_stretch = Choice(NEVER), None
     is_prose = PROSE.search(row.phrase(0, len(row.words))) is not None
     left, right = row.words[0].u0, row.words[-1].u1
-    anchor = left + habit.align.share * (right - left)
+    anchor = left + habit.align.own * (right - left)
     for side, line in sorted(beside(row), key=lambda each: each[0] != habit.side) if not is_prose else ():
         if side != habit.side and habit.trust > SURE and best.phrases and all(base for *_, base in best.phrases):
             break
@@ -223,7 +223,9 @@ def cut_up(row: Row, stretch: Stretch, habit: Habit) -> Choice:
             bonus = row.cuts[first] - inner - (UNASKED_CUT if row.cuts[first] < 0.2 else 0.0)
             phrase, spot = row.phrase(first, last), spot_of(row, first, last, stretch)
             weights: list[tuple[float, Base | None]] = [(LEFT_OVER * (last - first), None)]
-            if WORD.search(phrase) and stretch.has_japanese(spot.u0, spot.u1):
+            if WORD.search(phrase) and stretch.has_japanese(
+                spot.u0 - habit.align.is_behind * stretch.line.size, spot.u1
+            ):
                 weights.insert(0, (BARE, NOWHERE))
             for used in range(len(bases) + 1):
                 before = best[first][used]
