@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 NEAR = 1.9
 """Ems of the line from its middle to that of its small print at most."""
+JUSTIFIED = 4.0
+"""Ems between words of one line at most, where it is set to its margin."""
 LEAST_SPACE = 0.1
 """Ems that are less than a space."""
 EVEN = 1.3
@@ -143,13 +145,21 @@ def parted_small(bands: list[Band]) -> tuple[list[Run], list[Run]]:
     small: list[Run] = []
     furigana: list[Run] = []
     for number, band in enumerate(bands):
+        largest = max((each.size for each in bands[max(0, number - 2) : number + 3]), default=0.0)
+        last: Run | None = None
+        """The small print that stands before a run on its line."""
         for run in band.runs:
-            if run.size > SMALL * max((each.size for each in bands[max(0, number - 2) : number + 3]), default=0.0):
+            if run.size > SMALL * largest:
                 continue
             text = run.text
             kana = KANA_ONLY.fullmatch(text) is not None
-            if (kana or not any(map(is_wide, text))) and has_base(bands, number, run, kana=kana):
+            if not kana and any(map(is_wide, text)):
+                continue
+            if has_base(bands, number, run, kana=kana) or (
+                last and not kana and run.u0 - last.u1 < JUSTIFIED * largest
+            ):
                 (furigana if kana else small).append(run)
+                last = last if kana else run
     return small, furigana
 
 
@@ -162,7 +172,8 @@ def has_base(bands: list[Band], number: int, run: Run, *, kana: bool) -> bool:
         if kana and not 0 < distance < 0.95 * other.size + run.size / 2:
             continue
         for base in other.runs:
-            if base.size * SMALL >= run.size and base.u0 - base.size < run.u1 and run.u0 < base.u1 + base.size:
+            reach = base.size * (JUSTIFIED if other is bands[number] and not kana else 1.0)
+            if base.size * SMALL >= run.size and base.u0 - reach < run.u1 and run.u0 < base.u1 + reach:
                 if not kana:
                     return True
                 if any(g.u0 < run.u1 and run.u0 < g.u1 and JAPANESE_IDEOGRAPH.match(g.char) for g in base.glyphs):

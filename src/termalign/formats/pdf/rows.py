@@ -122,8 +122,10 @@ def word_gap(glyphs: list[Glyph]) -> float:
         for left, right in pairwise(glyphs)
         if not left.char.isspace() and not right.char.isspace()
     ]
-    if len(gaps) < 2 or min(gaps) < LETTER_GAP:
+    if len(gaps) < 2:
         return WORD_GAP
+    if min(gaps) < LETTER_GAP:
+        return WORD_GAP + min(0.0, median(gaps)) / 2  # boxes that are too wide overlap
     return max(WORD_GAP, SPREAD_GAP * median(gaps))
 
 
