@@ -19,7 +19,7 @@ ABBREVIATION = re.compile(
     rf"(?<![A-Za-z0-9])(?:[{KANJI}](?=[A-Z]{{3}}))?"
     r"(?=[A-Za-z0-9&/.+-]*[A-Z])(?=[A-Za-z0-9&/.+-]*[A-Z0-9][A-Za-z&/.+-]*[A-Z0-9])[A-Za-z0-9][A-Za-z0-9&/+-]*[A-Za-z0-9](?![A-Za-z0-9])"
 )
-PART_OF_TERM = re.compile(f"[{KANJI}{KATAKANA}]")
+PART_OF_TERM = re.compile(f"[{KANJI}{KATAKANA}・]")
 """What follows an abbreviation that begins a longer term: ASEAN地域フォーラム."""
 NAME_IN_BRACKETS = re.compile(r"(?: [A-Za-z]{2,12}){1,2}(?=[）)])")
 LONGEST_WORD = 5

@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.formats.pdf.bases import stretch_of
-from termalign.formats.pdf.lines import PrintedLine, sheet_of
+from termalign.formats.pdf.lines import JUSTIFIED, PrintedLine, sheet_of
 from termalign.formats.pdf.order import LEADING, blocks_of, in_order, left_of, right_of
 from termalign.formats.pdf.paragraphs import ASIDE_SIZE, INDENT, Paragraph, body_size, joined, kind_of, paragraphs_of
 from termalign.formats.pdf.rows import rows_of, words_of
@@ -114,24 +114,29 @@ def over_lines(ties: list[Tie]) -> list[Tie]:
 
 
 def carried_on(ties: list[Tie], rest: list[PrintedLine], following: dict[int, PrintedLine]) -> list[Tie]:
-    """Join small print behind a base, at the end of a line, to the rest of it at the beginning of the next one."""
+    """Join small print behind a base to what follows it on the line, and to its rest at the beginning of the next one."""
     done: list[Tie] = []
     for tie in ties:
         assert tie.base.stretch is not None
-        line = tie.base.stretch.line
+        line, said = tie.base.stretch.line, list(tie.said)
         below = following.get(id(line))
-        more = [each for each in rest if below and tie.said[-1].u1 > line.u1 and stands_before(each, below)]
-        if more:
-            rest.remove(more[0])
-            done.append(tie._replace(said=tie.said + list(words_of(more[0].glyphs, {}))))
-        else:
-            done.append(tie)
+        for each in sorted(rest, key=attrgetter("v", "u0")):
+            end = said[-1].u1
+            between = (*(glyph.u0 for glyph in line.glyphs), *(u0 - line.size for u0, _ in line.beside))
+            on_line = abs(each.v - said[-1].glyphs[0].v) < BESIDE * each.size
+            on_line = on_line and end < each.u0 < end + JUSTIFIED * line.size
+            if (on_line and not any(end < u0 < each.u0 for u0 in between)) or (
+                below and end > line.u1 and stands_before(each, below)
+            ):
+                rest.remove(each)
+                said += words_of(each.glyphs, {})
+        done.append(tie._replace(said=said))
     return done
 
 
 def stands_before(small: PrintedLine, line: PrintedLine) -> bool:
-    """Tell whether small print stands before the first glyph of a line."""
-    return abs(small.v - line.v) < BESIDE * line.size and abs(small.u1 - line.u0) < BESIDE * line.size
+    """Tell whether small print stands before the first glyph of a line, which may be set to its margin."""
+    return abs(small.v - line.v) < BESIDE * line.size and -line.size < line.u0 - small.u1 < JUSTIFIED * line.size
 
 
 def as_line(words: list[Word], row: Row) -> PrintedLine:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from termalign.formats.pdf.bands import CLOSE, GUTTER, SMALL, bands_of, trimmed
+from termalign.formats.pdf.bands import CLOSE, GUTTER, SHIFTED, SMALL, bands_of, trimmed
 from termalign.formats.pdf.columns import column_edges, is_at_edge, is_gutter, parted_at
 from termalign.formats.pdf.runs import is_wide
 from termalign.text.scripts import KANJI
@@ -53,6 +53,8 @@ class PrintedLine:
     """The extents of the lines that stand beside it, in other columns."""
     bridges: tuple[tuple[float, float], ...] = ()
     """Stretches above or below which small print stands, that may have pushed the glyphs apart."""
+    inline: tuple[tuple[float, float], ...] = ()
+    """The extents of small print on the line itself."""
 
     @cached_property
     def text(self) -> str:
@@ -187,6 +189,7 @@ def lines_of(
     """Yield the lines of a band: one, or one for each column that it runs through."""
     band = bands[number]
     bridges = tuple((u0, u1) for u0, u1, v in marks if abs(v - band.v) < NEAR * band.size)
+    inline = tuple((u0, u1) for u0, u1, v in marks if abs(v - band.v) < SHIFTED * band.size)
     parts: list[list[Run]] = [[band.runs[0]]]
     end = band.runs[0].u1
     for run in band.runs[1:]:
@@ -203,7 +206,7 @@ def lines_of(
         glyphs = [glyph for run in runs for glyph in run.glyphs]
         largest = max(runs, key=lambda run: (run.size, len(run.glyphs)))
         size = usual_size(glyphs)
-        yield PrintedLine(glyphs, *extent, largest.v, size, beside, bridges)
+        yield PrintedLine(glyphs, *extent, largest.v, size, beside, bridges, inline)
 
 
 def usual_size(glyphs: list[Glyph]) -> float:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from termalign.formats.pdf.lines import JUSTIFIED
 from termalign.formats.pdf.order import left_of, right_of
 from termalign.formats.pdf.runs import SAME_SIZE
 from termalign.text.scripts import HAS_JAPANESE, HIRAGANA
@@ -26,8 +27,6 @@ INDENT = 0.6
 """Ems by which the first line of a paragraph is set in at least."""
 FILLED = 0.3
 """Ems that a line which goes on is short of its margin at most, where lines are set to it."""
-BESIDE = 0.5
-"""Ems between a line and small print that stands before or behind it at most."""
 EXTRA_LEADING = 1.35
 HEADING_SIZE, ASIDE_SIZE = 1.12, 0.93
 """Sizes of headings and of captions and notes, as shares of the body's."""
@@ -102,12 +101,14 @@ def breaks_early(last: PrintedLine, margins: tuple[float, float]) -> bool:
 def begin_of(line: PrintedLine) -> float:
     """Return where a line begins, with the small print of its first glyph, which may have pushed that in."""
     first = line.glyphs[0]
-    return min([line.u0, *(u0 for u0, u1 in line.bridges if u0 < first.u1 and u1 > first.u0 - BESIDE * line.size)])
+    pushing = [u0 for u0, u1 in line.bridges if u0 < first.u1 and u1 > first.u0]
+    before = [u0 for u0, u1 in line.inline if 0 <= first.u0 - u1 + first.size < JUSTIFIED * line.size]
+    return min([line.u0, *pushing, *before])
 
 
 def end_of(line: PrintedLine) -> float:
     """Return where a line ends, with small print that stands behind it."""
-    return max([line.u1, *(u1 for u0, u1 in line.bridges if abs(u0 - line.u1) < BESIDE * line.size)])
+    return max([line.u1, *(u1 for u0, u1 in line.inline if 0 <= u0 - line.u1 + line.size < JUSTIFIED * line.size)])
 
 
 def is_full(last: PrintedLine, line: PrintedLine, right: float) -> bool:

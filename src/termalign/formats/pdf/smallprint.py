@@ -132,7 +132,7 @@ def proven(row: Row, stretch: Stretch) -> Iterator[tuple[int, int, Base]]:
 def spelled(abbreviation: str, phrase: str) -> str:
     """Return how a phrase spells an abbreviation; it must not hold it."""
     words = phrase.split()
-    if abbreviation in words:
+    if abbreviation in re.split(r"[ /-]", phrase):
         return ""
     starts = (abbreviation[:1].lower(), abbreviation[1:2].lower())
     if phrase[:1].lower() in starts or not abbreviation[0].isascii():
