@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.formats.pdf.bands import CLOSE, GUTTER, SHIFTED, SMALL, bands_of, trimmed
 from termalign.formats.pdf.columns import column_edges, is_at_edge, is_gutter, parted_at
-from termalign.formats.pdf.runs import is_wide
+from termalign.formats.pdf.runs import SAME_SIZE, is_wide
 from termalign.text.scripts import KANJI
 
 if TYPE_CHECKING:
@@ -157,9 +157,8 @@ def parted_small(bands: list[Band]) -> tuple[list[Run], list[Run]]:
             kana = KANA_ONLY.fullmatch(text) is not None
             if not kana and any(map(is_wide, text)):
                 continue
-            if has_base(bands, number, run, kana=kana) or (
-                last and not kana and run.u0 - last.u1 < JUSTIFIED * largest
-            ):
+            goes_on = last is not None and run.size < SAME_SIZE * last.size and run.u0 - last.u1 < JUSTIFIED * largest
+            if has_base(bands, number, run, kana=kana) or (goes_on and not kana):
                 (furigana if kana else small).append(run)
                 last = last if kana else run
     return small, furigana

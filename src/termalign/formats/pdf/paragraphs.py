@@ -27,6 +27,8 @@ INDENT = 0.6
 """Ems by which the first line of a paragraph is set in at least."""
 FILLED = 0.3
 """Ems that a line which goes on is short of its margin at most, where lines are set to it."""
+TOUCHING = 0.3
+"""Ems that small print before or behind a line overlaps it by at most."""
 EXTRA_LEADING = 1.35
 HEADING_SIZE, ASIDE_SIZE = 1.12, 0.93
 """Sizes of headings and of captions and notes, as shares of the body's."""
@@ -102,13 +104,15 @@ def begin_of(line: PrintedLine) -> float:
     """Return where a line begins, with the small print of its first glyph, which may have pushed that in."""
     first = line.glyphs[0]
     pushing = [u0 for u0, u1 in line.bridges if u0 < first.u1 and u1 > first.u0]
-    before = [u0 for u0, u1 in line.inline if 0 <= first.u0 - u1 + first.size < JUSTIFIED * line.size]
+    before = [u0 for u0, u1 in line.inline if -TOUCHING * line.size < first.u0 - u1 < JUSTIFIED * line.size]
     return min([line.u0, *pushing, *before])
 
 
 def end_of(line: PrintedLine) -> float:
     """Return where a line ends, with small print that stands behind it."""
-    return max([line.u1, *(u1 for u0, u1 in line.inline if 0 <= u0 - line.u1 + line.size < JUSTIFIED * line.size)])
+    return max(
+        [line.u1, *(u1 for u0, u1 in line.inline if -TOUCHING * line.size < u0 - line.u1 < JUSTIFIED * line.size)]
+    )
 
 
 def is_full(last: PrintedLine, line: PrintedLine, right: float) -> bool:
