@@ -120,18 +120,22 @@ def carried_on(ties: list[Tie], rest: list[PrintedLine], following: dict[int, Pr
         assert tie.base.stretch is not None
         line, said = tie.base.stretch.line, list(tie.said)
         below = following.get(id(line))
-        for each in sorted(rest, key=attrgetter("v", "u0")):
-            end = said[-1].u1
-            between = (*(glyph.u0 for glyph in line.glyphs), *(u0 - line.size for u0, _ in line.beside))
-            on_line = abs(each.v - said[-1].glyphs[0].v) < BESIDE * each.size
-            on_line = on_line and end < each.u0 < end + JUSTIFIED * line.size
-            if (on_line and not any(end < u0 < each.u0 for u0 in between)) or (
-                below and end > line.u1 and stands_before(each, below)
-            ):
+        near = [each for each in rest if abs(each.v - line.v) < LEADING * line.size]
+        for each in sorted(near, key=attrgetter("v", "u0")):
+            if is_next(each, said[-1], line) or (below and said[-1].u1 > line.u1 and stands_before(each, below)):
                 rest.remove(each)
                 said += words_of(each.glyphs, {})
         done.append(tie._replace(said=said))
     return done
+
+
+def is_next(small: PrintedLine, last: Word, line: PrintedLine) -> bool:
+    """Tell whether small print follows a word of small print on a line, with nothing else of the line between."""
+    end = last.u1
+    if abs(small.v - last.glyphs[0].v) >= BESIDE * small.size or not end < small.u0 < end + JUSTIFIED * line.size:
+        return False
+    between = (*(glyph.u0 for glyph in line.glyphs), *(u0 - line.size for u0, _ in line.beside))
+    return not any(end < u0 < small.u0 for u0 in between)
 
 
 def stands_before(small: PrintedLine, line: PrintedLine) -> bool:

@@ -32,6 +32,8 @@ LEAST_SPACE = 0.1
 """Ems that are less than a space."""
 EVEN = 1.3
 """Up to this ratio gaps between glyphs are even."""
+LONGEST_SPREAD = 24
+"""Letters of a word that is spread below small print at most."""
 AROUND = 4
 """Glyphs on either side of a gap that tell whether a line is spread."""
 LONGEST_MARK, WIDEST_MARK = 2, 2.5
@@ -70,7 +72,7 @@ class PrintedLine:
                 right.u0 > left.u1 + LEAST_SPACE * right.size
                 and self.has_space(left, right)
                 and not self.is_spread(number)
-                and not self.is_letterspaced(number)
+                and not (self.bridges and self.is_letterspaced(number))
             ):
                 found.append((" ", -1))
             found.append((right.char, number))
@@ -90,12 +92,14 @@ class PrintedLine:
     def is_letterspaced(self, number: int) -> bool:
         """Tell whether the gap before a letter is within a word whose letters all stand apart, spread below small print."""
         glyphs, first, last = self.glyphs, number, number
-        while first and is_letter(glyphs[first - 1].char):
+        while first and number - first < LONGEST_SPREAD and is_letter(glyphs[first - 1].char):
             first -= 1
-        while last < len(glyphs) and is_letter(glyphs[last].char):
+        while last < len(glyphs) and last - number < LONGEST_SPREAD and is_letter(glyphs[last].char):
             last += 1
         word = glyphs[first:last]
-        if len(word) < 2 or any(right.u0 - left.u1 < LEAST_SPACE * left.size for left, right in pairwise(word)):
+        if not 1 < len(word) < LONGEST_SPREAD or any(
+            right.u0 - left.u1 < LEAST_SPACE * left.size for left, right in pairwise(word)
+        ):
             return False
         left, right = word[0].u0 + self.size, word[-1].u1 - self.size
         return any(start < left and right < end for start, end in self.bridges)
