@@ -114,8 +114,8 @@ class Writer:
         self.end_line()
 
     def needs_space(self, last: PrintedLine, line: PrintedLine) -> bool:
-        """Tell whether a line break within a paragraph parts words: not beside Japanese, nor inside a number or a known word."""
-        if is_wide(last.glyphs[-1].char) or is_wide(line.glyphs[0].char):
+        """Tell whether a line break within a paragraph parts words: not beside Japanese, nor inside a word or number."""
+        if is_wide(last.glyphs[-1].char) or is_wide(line.glyphs[0].char) or last.text.endswith("-"):
             return False
         left, right = LAST_WORD.search(last.text), FIRST_WORD.match(line.text)
         if left is None or right is None:

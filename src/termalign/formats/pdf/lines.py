@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.formats.pdf.bands import CLOSE, GUTTER, SHIFTED, SMALL, bands_of, trimmed
-from termalign.formats.pdf.columns import column_edges, is_at_edge, is_gutter, parted_at
+from termalign.formats.pdf.columns import OPENING, column_edges, is_at_edge, is_gutter, parted_at
 from termalign.formats.pdf.runs import SAME_SIZE, is_wide
 from termalign.text.scripts import KANJI
 
@@ -32,6 +32,8 @@ LEAST_SPACE = 0.1
 """Ems that are less than a space."""
 EVEN = 1.3
 """Up to this ratio gaps between glyphs are even."""
+CLOSING = "、。，．）」』】〕］"
+"""What no space stands before."""
 LONGEST_SPREAD = 24
 """Letters of a word that is spread below small print at most."""
 AROUND = 4
@@ -108,6 +110,8 @@ class PrintedLine:
         """Tell whether the gap between two glyphs is a space between words."""
         gap = (right.u0 - left.u1) / min(left.size, right.size)
         if gap < 0.15 or left.char.isspace() or right.char.isspace():
+            return False
+        if right.char in CLOSING or left.char in OPENING:
             return False
         wide = is_wide(left.char) + is_wide(right.char)
         if wide and any(start < right.u0 and left.u1 < end for start, end in self.bridges):

@@ -42,6 +42,8 @@ EARLY = 0.65
 """The share of its column that a line may leave free before a word that is not parted."""
 UNFINISHED = re.compile(r"[（(「『【〔、，]\s*$")
 """How no paragraph ends."""
+CONTINUED = re.compile("[、。，．）」』】〕］ー々]")
+"""How none begins."""
 TOKEN = re.compile(r"[（(「『【〔［]*(?:[A-Za-z0-9.,:;'’&/+-]+|\S)")
 
 
@@ -80,7 +82,7 @@ def paragraphs_of(block: Block, page: int) -> Iterator[Paragraph]:
 def begins(lines: list[PrintedLine], line: PrintedLine, margins: tuple[float, float], leading: float) -> bool:
     """Tell whether a line begins a new paragraph behind others."""
     last = lines[-1]
-    if UNFINISHED.search(last.text):
+    if UNFINISHED.search(last.text) or CONTINUED.match(line.text):
         return False
     if line.v - last.v > EXTRA_LEADING * leading:
         return True
@@ -117,7 +119,7 @@ def end_of(line: PrintedLine) -> float:
 
 def is_full(last: PrintedLine, line: PrintedLine, right: float) -> bool:
     """Tell whether a line goes to its margin, so that what begins the next one would not have fitted."""
-    if UNFINISHED.search(last.text):
+    if UNFINISHED.search(last.text) or CONTINUED.match(line.text):
         return True
     text = line.text
     token = TOKEN.match(text)
