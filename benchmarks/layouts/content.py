@@ -47,6 +47,14 @@ NOTES = """
 ここでいう期間には、準備に要した日数を含まない。
 """.split()
 HEADINGS = "取組の経緯 現状と課題 国際的な連携 今後の見通し 制度の概要".split()
+MANNERS = {
+    "reportlab": (),
+    "weasyprint": ("stack", "behind"),
+    "chromium": ("stack", "behind"),
+    "typst": ("stack", "behind", "right"),
+    "libreoffice": ("distribute-letter", "distribute-space"),
+}
+"""Ways to set small print but the usual one of each engine."""
 FURIGANA = (
     ("抑止", "よくし"),
     ("脅威", "きょうい"),
@@ -117,6 +125,8 @@ class Style(NamedTuple):
     serif: bool
     ruby: bool
     seed: int
+    manner: str = ""
+    """How the engine ties small print to its base where it knows several ways: "stack", "behind", "spread"; "" for the usual one."""
 
 
 def make_style(engine: str, seed: int) -> Style:
@@ -127,7 +137,7 @@ def make_style(engine: str, seed: int) -> Style:
     columns = 1 if vertical else pick.choice((1, 1, 2, 2, 2, 3) if engine != "libreoffice" else (1, 2))
     size = pick.choice((8.5, 9.0, 9.5, 10.0) if columns > 1 else (9.5, 10.0, 10.5, 11.0, 12.0))
     ruby = engine in ("chromium", "libreoffice") and pick.random() < 0.7
-    return Style(
+    style = Style(
         engine=engine, width=width, height=height, margin=pick.uniform(45, 70), size=size,
         leading=pick.uniform(1.85, 2.4), columns=1 if columns == 3 and width < 550 else columns,
         gutter=pick.uniform(1.6, 3.0), small=pick.choice((0.42, 0.5, 0.55)),
@@ -135,6 +145,7 @@ def make_style(engine: str, seed: int) -> Style:
         indent=pick.random() < 0.7, late=pick.random() < 0.5, single=pick.random() < 0.25, doubled=pick.random() < 0.2,
         vertical=vertical, serif=pick.random() < 0.6, ruby=ruby, seed=seed,
     )  # fmt: skip
+    return style._replace(manner=pick.choice(("", "", *MANNERS[engine])))
 
 
 @cache

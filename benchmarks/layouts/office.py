@@ -57,7 +57,7 @@ def document(content: Content, style: Style) -> str:
 </office:styles>
 <office:automatic-styles>
 <style:style style:name="RA" style:family="ruby"><style:ruby-properties style:ruby-position="above" style:ruby-align="center"/></style:style>
-<style:style style:name="RB" style:family="ruby"><style:ruby-properties style:ruby-position="{"above" if style.above else "below"}" style:ruby-align="{"center" if style.centred else "left"}"/></style:style>
+<style:style style:name="RB" style:family="ruby"><style:ruby-properties style:ruby-position="{"above" if style.above else "below"}" style:ruby-align="{style.manner or ("center" if style.centred else "left")}"/></style:style>
 <style:page-layout style:name="P"><style:page-layout-properties fo:page-width="{style.width}pt" fo:page-height="{style.height}pt" fo:margin="{style.margin}pt" {mode}>{columns}</style:page-layout-properties><style:header-style><style:header-footer-properties fo:min-height="0pt" fo:margin-bottom="10pt"/></style:header-style></style:page-layout>
 </office:automatic-styles>
 <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="P"><style:header><text:p text:style-name="C">{content.head}　<text:page-number/></text:p></style:header></style:master-page></office:master-styles>

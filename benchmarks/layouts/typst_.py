@@ -33,12 +33,25 @@ def source(content: Content, style: Style) -> str:
         f"first-line-indent: (amount: {1 if style.indent else 0}em, all: true))",
         "#show heading: it => block(above: 1.6em, below: 1em, text(size: 1.35em / 1.4, it.body))",
         "#show figure.caption: it => text(size: .8em, it.body)",
-        f"#let g(base, said) = context {{ let said = text(size: {style.small}em, top-edge: .88em, bottom-edge: -.12em, said); "
+        manners(style)
+        or f"#let g(base, said) = context {{ let said = text(size: {style.small}em, top-edge: .88em, bottom-edge: -.12em, said); "
         f"let b = measure(base); let s = measure(said); box({{ set par(first-line-indent: 0pt); base; place({where} + left, dx: {along}, "
         f"dy: {shift}, box(width: s.width + 1pt, said)) }}) }}",
         "#let k(base, said) = box({ set par(first-line-indent: 0pt); base; place(top + center, dy: -.55em, text(size: .5em, said)) })",
     ]
     return "\n".join(parts) + "\n\n" + "\n\n".join(element(paragraph) for paragraph in content.paragraphs)
+
+
+def manners(style: Style) -> str:
+    """Return how small print is set where it is not placed above or below its base; "" where it is."""
+    said = f"text(size: {style.small}em, said)"
+    return {
+        "behind": f"#let g(base, said) = [#base#{said}]",
+        "stack": f"#let g(base, said) = box(baseline: {style.small + 0.2}em, {{ set par(first-line-indent: 0pt); "
+        f"stack(spacing: .2em, base, {said}) }})",
+        "right": f"#let g(base, said) = box({{ set par(first-line-indent: 0pt); base; place(bottom + right, "
+        f"dy: {style.small + style.gap}em, box({said})) }})",
+    }.get(style.manner, "")
 
 
 def element(paragraph: Paragraph) -> str:

@@ -65,6 +65,9 @@ ruby {{ ruby-position: {"over" if style.above else "under"} }}
 ruby.kana {{ ruby-position: over }} ruby.kana rt {{ font-size: .5em }}
 .g {{ position: relative; white-space: nowrap }}
 .g i {{ position: absolute; {side}; {shift}; font-style: normal; font-size: {style.small}em; line-height: 1; white-space: nowrap; text-indent: 0 }}
+.b {{ font-size: {style.small}em }}
+.s {{ display: inline-block; text-indent: 0; text-align: center; line-height: 1.1; vertical-align: top; padding-top: {(style.leading - 1) / 2:.2f}em }}
+.s i {{ display: block; font-style: normal; font-size: {style.small}em }}
 .g i {{ {side.split(":", maxsplit=1)[0]}: {(0.5 + style.leading / 2 * 0 + style.gap + 0.5) / style.small * 1.05:.2f}em }}
 """
 
@@ -90,6 +93,10 @@ def inline(piece: str | Gloss | Ruby, style: Style) -> str:
     base = html.escape(piece.base)
     if isinstance(piece, Ruby):
         return base if style.engine == "weasyprint" else f'<ruby class="kana">{base}<rt>{piece.reading}</rt></ruby>'
+    if style.manner == "behind":
+        return f'{base}<span class="b">{html.escape(piece.said)}</span>'
+    if style.manner == "stack" and not style.vertical:
+        return f'<span class="s">{base}<i>{html.escape(piece.said)}</i></span>'
     if style.ruby or style.vertical:
         return f"<ruby>{base}<rt>{html.escape(piece.said)}</rt></ruby>"
     return f'<span class="g">{base}<i>{html.escape(piece.said)}</i></span>'

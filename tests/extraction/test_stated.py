@@ -1,5 +1,7 @@
 """What a file states by its structure is taken as it says it, and nowhere else is it read."""
 
+import dataclasses
+
 import pytest
 
 from termalign.extraction import extract_document
@@ -44,3 +46,19 @@ def test_a_base_that_only_ends_the_term_gets_its_boundary():
 
 def test_furigana_state_no_gloss():
     assert not extract_document(document_of("抑止を強化する。", "抑止", "よくし")).glosses
+
+
+@pytest.mark.parametrize(
+    ("base", "rivals", "english", "term"),
+    [
+        ("核態勢", {"核態勢の見直し": -0.4, "見直し": -0.9}, "Nuclear Posture Review", "核態勢の見直し"),
+        ("核態勢", {"核態勢の見直し": -0.4, "見直し": -0.9}, "Nuclear Posture", "核態勢"),
+        ("核態勢", {"核態勢の見直し": -9.0}, "Nuclear Posture Review", "核態勢"),
+    ],
+)
+def test_of_rival_bases_the_english_chooses(base, rivals, english, term):
+    document = document_of("今年は核態勢の見直しが公表された。", base, english)
+    spans = [(document.text.index(rival), document.text.index(rival) + len(rival), rivals[rival]) for rival in rivals]
+    stated = document.stated[0]._replace(rivals=tuple(spans))
+    (gloss,) = extract_document(dataclasses.replace(document, stated=(stated,))).glosses
+    assert list(gloss.rows()) == [(term, "", english)]

@@ -47,12 +47,14 @@ class Stated(NamedTuple):
 
     `base` and `said` are spans of the document's text. What is said may stand outside of every line, and is then no
     part of the running text. `is_whole` tells that the base is the term as a whole, as in a cell or a ruby; else
-    the base ends it, and where it begins is to be found.
+    the base ends it, and where it begins is to be found. `rivals` are other stretches that may be the base instead,
+    with how much more their place on the page speaks for them than for the base (less than 0 where it speaks against them).
     """
 
     base: tuple[int, int]
     said: tuple[int, int]
     is_whole: bool = True
+    rivals: tuple[tuple[int, int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

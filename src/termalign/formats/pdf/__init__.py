@@ -8,8 +8,10 @@ no line: what is said of what is `Document.stated`. Furigana are left out.
 from __future__ import annotations
 
 import gc
+import re
 from array import array
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from termalign.errors import FileError
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
     from termalign.formats.pdf.runs import Glyph
     from termalign.formats.pdf.smallprint import Tie
 
-NO_BOX = array("f", (0.0, 0.0, 0.0, 0.0))
+LAST_WORD, FIRST_WORD = re.compile(r"[A-Za-z0-9]+$"), re.compile(r"[A-Za-z0-9]+")
+INNER_WORD = re.compile(r"(?<=[^A-Za-z0-9])[A-Za-z0-9]+(?=[^A-Za-z0-9])")
+NO_BOX = memoryview(bytes(16))
 
 
 def document(file: str, data: bytes, encoding: str | None = None, access: Access = OPEN) -> Document:  # noqa: ARG001
@@ -64,6 +68,7 @@ class Writer:
     def __init__(self, laid: Laid) -> None:
         """Take what has been laid out."""
         self.laid = laid
+        self.boxes = memoryview(laid.boxes).cast("B")
         self.parts: list[str] = []
         self.length = 0
         self.edges, self.rows = array("f"), array("I")
@@ -99,7 +104,7 @@ class Writer:
         self.line_starts.append(self.length)
         start, pages = self.length, dict(paragraph.breaks)
         for number, line in enumerate(paragraph.lines):
-            if number and needs_space(paragraph.lines[number - 1], line):
+            if number and self.needs_space(paragraph.lines[number - 1], line):
                 self.write(" ", None)
             if number in pages:
                 self.turn_to(pages[number])
@@ -108,38 +113,62 @@ class Writer:
         self.lines.append(Line(start, self.length, len(self.line_starts), paragraph.page, kind))
         self.end_line()
 
+    def needs_space(self, last: PrintedLine, line: PrintedLine) -> bool:
+        """Tell whether a line break within a paragraph parts words: not beside Japanese, nor inside a word or number."""
+        if is_wide(last.glyphs[-1].char) or is_wide(line.glyphs[0].char) or last.text.endswith("-"):
+            return False
+        left, right = LAST_WORD.search(last.text), FIRST_WORD.match(line.text)
+        if left is None or right is None:
+            return True
+        if left.group().isdigit() and right.group().isdigit():
+            return False
+        known = self.words
+        whole = left.group() + right.group() in known
+        return not (whole and not (left.group() in known and right.group() in known))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words in Latin letters that stand inside of lines."""
+        lines = (line.text for paragraph in self.laid.paragraphs for line in paragraph.lines)
+        return frozenset(word for text in lines for word in INNER_WORD.findall(text))
+
     def printed_line(self, line: PrintedLine) -> None:
         """Write a printed line, and remember where its glyphs are."""
         self.rows.append(self.length)
         offsets = [0] * len(line.glyphs)
-        for char, number in line.pieces:
+        for at, (_, number) in enumerate(line.pieces, start=self.length):
             if number >= 0:
-                offsets[number] = self.length
-            self.write(char, line.glyphs[number] if number >= 0 else None)
+                offsets[number] = at
+        several = [self.box_of(line.glyphs[number]) if number >= 0 else NO_BOX for _, number in line.pieces]
+        self.edges.frombytes(b"".join(several))
+        self.parts.append(line.text)
+        self.length += len(line.text)
         self.offsets[id(line)] = offsets
 
     def small_print(self, tie: Tie) -> bool:
         """Write what small print says, and state of what; False where that is not written yet."""
-        start, end = self.base_span(tie)
+        start, end = self.base_span(tie, tie.base.span)
         if start < 0:
             return False
         self.line_starts.append(self.length)
         self.rows.append(self.length)
         begin = self.length
-        for word in tie.said:
-            if self.length > begin:
+        for last, word in zip([None, *tie.said], tie.said, strict=False):
+            if last and not (last.text.endswith("-") and word.u0 < last.u0):
                 self.write(" ", None)
             for glyph in word.glyphs:
                 self.write(glyph.char, glyph)
-        self.stated.append(Stated((start, end), (begin, self.length), tie.base.is_whole))
+        several = [(*self.base_span(tie, span), weight) for span, weight in tie.rivals]
+        rivals = tuple(rival for rival in several if rival[0] >= 0)
+        self.stated.append(Stated((start, end), (begin, self.length), tie.base.is_whole, rivals))
         self.end_line()
         return True
 
-    def base_span(self, tie: Tie) -> tuple[int, int]:
-        """Return where a base stands in the text, (-1, -1) where it is not written yet."""
+    def base_span(self, tie: Tie, span: tuple[int, int]) -> tuple[int, int]:
+        """Return where a span of a tie's stretch stands in the text, (-1, -1) where it is not written yet."""
         assert tie.base.stretch is not None
         stretch = tie.base.stretch
-        places = [(line, number) for line, number in stretch.places[slice(*tie.base.span)] if number >= 0]
+        places = [(line, number) for line, number in stretch.places[slice(*span)] if number >= 0]
         if any(id(line) not in self.offsets for line, _ in places):
             return -1, -1
         found = [self.offsets[id(line)][number] for line, number in places]
@@ -151,10 +180,11 @@ class Writer:
         """Write a character with its box; a space between glyphs has none of its own."""
         self.parts.append(char)
         self.length += 1
-        if glyph is None:
-            self.edges.extend(NO_BOX)
-        else:
-            self.edges.extend(self.laid.boxes[4 * glyph.number : 4 * glyph.number + 4])
+        self.edges.frombytes(NO_BOX if glyph is None else self.box_of(glyph))
+
+    def box_of(self, glyph: Glyph) -> memoryview:
+        """Return the box of a glyph: four numbers of four bytes."""
+        return self.boxes[16 * glyph.number : 16 * glyph.number + 16]
 
     def end_line(self) -> None:
         """End a line."""
@@ -166,8 +196,3 @@ class Writer:
         """Begin a page, where it has not begun."""
         while len(self.page_starts) < page:
             self.page_starts.append(self.length)
-
-
-def needs_space(last: PrintedLine, line: PrintedLine) -> bool:
-    """Tell whether a line break within a paragraph parts words: not beside Japanese."""
-    return not is_wide(last.glyphs[-1].char) and not is_wide(line.glyphs[0].char)

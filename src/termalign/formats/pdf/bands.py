@@ -60,7 +60,7 @@ def bands_of(runs: list[Run]) -> list[Band]:
     bands: list[Band] = []
     for run in sorted(runs, key=lambda run: -run.size):
         at = bisect_left(bands, run.v, key=attrgetter("v"))
-        near = [band for band in bands[max(0, at - 1) : at + 1] if abs(band.v - run.v) < reach(band, run)]
+        near = [band for band in bands[max(0, at - 1) : at + 1] if is_part(band, run)]
         if near:
             min(near, key=lambda band: abs(band.v - run.v)).runs.append(run)
         else:
@@ -86,6 +86,11 @@ def fill_up(band: Band, other: Band) -> None:
             other.runs.remove(run)
 
 
-def reach(band: Band, run: Run) -> float:
-    """Return how far a run's middle may be from that of a line to be part of it: far only for raised and lowered signs."""
-    return band.size * (0.3 if run.size > SMALL * band.size or len(run.glyphs) > 4 else 0.48)
+def is_part(band: Band, run: Run) -> bool:
+    """Tell whether a run is on a line: farther off its middle only raised and lowered signs are, beside what is larger."""
+    off = abs(band.v - run.v)
+    if off < 0.3 * band.size:
+        return True
+    if off >= SHIFTED * band.size or (run.size > SMALL * band.size or len(run.glyphs) > 4):
+        return False
+    return any(each.u0 - band.size < run.u1 and run.u0 < each.u1 + band.size for each in band.runs)

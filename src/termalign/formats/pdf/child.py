@@ -14,12 +14,17 @@ from array import array
 from collections import deque
 from contextlib import suppress
 from itertools import repeat
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import pypdfium2_raw as pdfium
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
 MOST_GLYPHS = 50_000
 """Glyphs of one page; beyond them it is no page to read."""
+MOST_OBJECTS, DEEPEST = 100_000, 8
+"""Objects of a page that are looked at, and forms within forms."""
 ERRORS = {2: "broken", 3: "broken", 4: "password", 5: "security", 6: "broken"}
 """What FPDF_GetLastError says, in words of the other process."""
 
@@ -31,8 +36,10 @@ ADDRESSES = {
     "FPDFText_GetTextObject": 0,
     "FPDFText_GetLooseCharBox": 1,
     "FPDFText_GetCharOrigin": 2,
+    "FPDFText_GetMatrix": 1,
+    "FPDFText_GetFontSize": 0,
 }
-"""What is called for each glyph, with the number of addresses behind page and glyph that PDFium writes to."""
+"""What is called for glyphs, with the number of addresses behind page and glyph that PDFium writes to."""
 
 
 class TooMuchError(Exception):
@@ -48,7 +55,10 @@ def main(argv: list[str]) -> None:
     pdfium.FPDF_InitLibrary()
     for name, count in ADDRESSES.items():  # plain numbers instead of objects
         getattr(pdfium, name).argtypes = (ctypes.c_void_p, ctypes.c_int, *repeat(ctypes.c_void_p, count))
-    pdfium.FPDFText_GetTextObject.restype = ctypes.c_void_p
+    for name in ("FPDFText_GetTextObject", "FPDFPage_GetObject", "FPDFFormObj_GetObject"):
+        getattr(pdfium, name).restype = ctypes.c_void_p
+    pdfium.FPDFPageObj_GetType.argtypes = pdfium.FPDFFormObj_CountObjects.argtypes = (ctypes.c_void_p,)
+    pdfium.FPDFFormObj_GetObject.argtypes = (ctypes.c_void_p, ctypes.c_ulong)
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), password)
     if not document:
         write(stream, {"error": ERRORS.get(pdfium.FPDF_GetLastError(), "broken")})
@@ -89,15 +99,16 @@ def read_page(document: Any, number: int) -> tuple[dict[str, Any], tuple[array[A
     header["rotation"] = pdfium.FPDFPage_GetRotation(page)
     text = pdfium.FPDFText_LoadPage(page)
     try:
-        return header, read_glyphs(text) if text else EMPTY
+        return header, read_glyphs(page, text) if text else EMPTY
     finally:
         pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(page)
 
 
-def read_glyphs(text: Any) -> tuple[array[Any], ...]:
+def read_glyphs(page: Any, text: Any) -> tuple[array[Any], ...]:
     """Return the glyphs of a page: codes, origins, boxes, the object of each glyph, the measures of each object.
 
+    Objects are numbered as they are drawn; glyphs come as PDFium sorts them, which mixes up what overprints each other.
     An origin is x, y, a box left, bottom, right, top, in points of user space. An object's measures are font size, and
     a, b, c, d of its matrix. What PDFium makes up, spaces and line breaks, has the code 0. PDFium writes each number
     where it belongs, in calls that `map` makes: a loop would take twice the time.
@@ -117,17 +128,50 @@ def read_glyphs(text: Any) -> tuple[array[Any], ...]:
     deque(map(pdfium.FPDFText_GetLooseCharBox, repeat(call), every, range(box, box + 16 * count, 16)), maxlen=0)
     boxes[1::4], boxes[3::4] = boxes[3::4], boxes[1::4]
     objects = list(map(pdfium.FPDFText_GetTextObject, repeat(call), every))
-    numbers: dict[int | None, int] = {}
-    owners = array("I", (numbers.setdefault(each, len(numbers)) for each in objects))
+    owners = array("I", map(drawn_order(page, objects).__getitem__, objects))
     return codes, origins, boxes, owners, measures_of(text, dict(zip(reversed(owners), reversed(every), strict=True)))
+
+
+def drawn_order(page: Any, objects: list[int | None]) -> dict[int | None, int]:
+    """Number the objects of a page that hold text in the order in which they are drawn, those in forms too."""
+    present = set(objects)
+    drawn: list[int | None] = list(objects_of(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject))
+    found = [each for each in drawn if each in present]
+    if len(found) < len(present):
+        found = [each for each in with_forms(drawn) if each in present]
+        found += present.difference(found)
+    return {each: number for number, each in enumerate(dict.fromkeys(found))}
+
+
+def objects_of(owner: Any, count: Callable[[Any], int], get: Callable[[Any, int], int]) -> Iterator[int]:
+    """Return the objects of a page or a form."""
+    return map(get, repeat(owner), range(min(MOST_OBJECTS, max(0, count(owner)))))
+
+
+def with_forms(objects: list[int | None]) -> Iterator[int | None]:
+    """Yield objects in the order of drawing, those in forms where the form is drawn."""
+    waiting = [(each, 0) for each in reversed(objects)]
+    for _ in range(MOST_OBJECTS):
+        if not waiting:
+            return
+        each, depth = waiting.pop()
+        yield each
+        if depth < DEEPEST and each and pdfium.FPDFPageObj_GetType(each) == pdfium.FPDF_PAGEOBJ_FORM:
+            inner = objects_of(each, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject)
+            waiting += [(other, depth + 1) for other in reversed(list(inner))]
 
 
 def measures_of(text: Any, glyphs: dict[int, int]) -> array[float]:
     """Return the measures of objects, of each of which a glyph is given."""
-    measures, matrix = array("f"), pdfium.FS_MATRIX()
-    for _, index in sorted(glyphs.items()):
-        pdfium.FPDFText_GetMatrix(text, index, matrix)
-        measures.extend((pdfium.FPDFText_GetFontSize(text, index), matrix.a, matrix.b, matrix.c, matrix.d))
+    call, indexes = ctypes.cast(text, ctypes.c_void_p).value, [index for _, index in sorted(glyphs.items())]
+    matrices = array("f", bytes(24 * len(indexes)))
+    first = matrices.buffer_info()[0]
+    places = range(first, first + 24 * len(indexes), 24)
+    deque(map(pdfium.FPDFText_GetMatrix, repeat(call), indexes, places), maxlen=0)
+    measures = array("f", bytes(20 * len(indexes)))
+    measures[::5] = array("f", map(pdfium.FPDFText_GetFontSize, repeat(call), indexes))
+    for part in range(4):
+        measures[part + 1 :: 5] = matrices[part::6]
     return measures
 
 

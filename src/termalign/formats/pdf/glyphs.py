@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 CHILD = Path(__file__).with_name("child.py")
 MORE_A_PAGE = 1.0
 """Seconds that each page read adds to the time a file may take."""
+AHEAD = 1 << 20
+"""Bytes that the process may be ahead of what is read of it, where the system lets it."""
 MOST_PAGES, MOST_GLYPHS = 20_000, 20_000_000
 
 REMEDY = {
@@ -64,7 +66,12 @@ def read_pages(file: str, data: bytes, access: Access) -> Iterator[RawPage]:
     command = [sys.executable, "-S", "-P", str(CHILD), str(access.max_memory), str(len(password))]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     with subprocess.Popen(  # noqa: S603 - our own file
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        pipesize=AHEAD,
     ) as process:
         watch = Watch(process, access.max_seconds)
         try:

@@ -11,10 +11,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.formats.pdf.bases import stretch_of
-from termalign.formats.pdf.lines import PrintedLine, sheet_of
+from termalign.formats.pdf.lines import JUSTIFIED, PrintedLine, sheet_of
 from termalign.formats.pdf.order import LEADING, blocks_of, in_order, left_of, right_of
 from termalign.formats.pdf.paragraphs import ASIDE_SIZE, INDENT, Paragraph, body_size, joined, kind_of, paragraphs_of
-from termalign.formats.pdf.rows import rows_of
+from termalign.formats.pdf.rows import rows_of, words_of
 from termalign.formats.pdf.runs import SAME_SIZE, runs_of
 from termalign.formats.pdf.smallprint import habit_of, ties_of
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from termalign.formats.pdf.rows import Row, Word
     from termalign.formats.pdf.smallprint import Tie
 
+BESIDE = 0.6
+"""Ems of a line that small print before it stands off it at most."""
 EDGE_LINES = 2
 LONGEST_HEAD = 60
 PAGE_NUMBER = re.compile(r"[-–—―‐\s]*(?:[0-9０-９]{1,4}|[ivxlc]{1,7})[-–—―‐\s]*")
@@ -67,7 +69,7 @@ def lay_out(pages: Iterable[RawPage]) -> Laid:
     for part in parts:
         blocks = list(in_order(blocks_of([line for line in part.sheet.lines if id(line) not in heads])))
         lines = [line for block in blocks for line in block]
-        beside = {id(line) for row in part.rows for line in (row.above, row.below)}
+        beside = {id(line) for row in part.rows for line in (*row.above, *row.below)}
         stretches = {
             id(line): stretch_of(line, before, behind)
             for line, before, behind in zip(lines, [None, *lines], [*lines[1:], None], strict=False)
@@ -81,10 +83,14 @@ def lay_out(pages: Iterable[RawPage]) -> Laid:
                 paragraph.kind = kind_of(paragraph, body, is_last=ends)
             paragraphs += several
         said: list[Tie] = []
+        rest: list[PrintedLine] = []
         for row in part.rows:
-            tied, rest = ties_of(row, habit, stretches)
+            tied, left = ties_of(row, habit, stretches)
             said += tied
-            paragraphs += (Paragraph([as_line(words, row)], part.page, "note") for words in rest)
+            rest += (as_line(words, row) for words in left)
+        if habit.align.is_behind:
+            said = carried_on(said, rest, dict(zip(map(id, lines), lines[1:], strict=False)))
+        paragraphs += (Paragraph([line], part.page, "note") for line in rest)
         ties += over_lines(said)
     indents = indented_share(paragraphs, body) > 0.5
     return Laid(joined(paragraphs, indents=indents), ties, boxes, count)
@@ -105,6 +111,36 @@ def over_lines(ties: list[Tie]) -> list[Tie]:
         else:
             found[(*key, (len(found), 0)) if other else key] = tie
     return list(found.values())
+
+
+def carried_on(ties: list[Tie], rest: list[PrintedLine], following: dict[int, PrintedLine]) -> list[Tie]:
+    """Join small print behind a base to what follows it on the line, and to its rest at the beginning of the next one."""
+    done: list[Tie] = []
+    for tie in ties:
+        assert tie.base.stretch is not None
+        line, said = tie.base.stretch.line, list(tie.said)
+        below = following.get(id(line))
+        near = [each for each in rest if abs(each.v - line.v) < LEADING * line.size]
+        for each in sorted(near, key=attrgetter("v", "u0")):
+            if is_next(each, said[-1], line) or (below and said[-1].u1 > line.u1 and stands_before(each, below)):
+                rest.remove(each)
+                said += words_of(each.glyphs, {})
+        done.append(tie._replace(said=said))
+    return done
+
+
+def is_next(small: PrintedLine, last: Word, line: PrintedLine) -> bool:
+    """Tell whether small print follows a word of small print on a line, with nothing else of the line between."""
+    end = last.u1
+    if abs(small.v - last.glyphs[0].v) >= BESIDE * small.size or not end < small.u0 < end + JUSTIFIED * line.size:
+        return False
+    between = (*(glyph.u0 for glyph in line.glyphs), *(u0 - line.size for u0, _ in line.beside))
+    return not any(end < u0 < small.u0 for u0 in between)
+
+
+def stands_before(small: PrintedLine, line: PrintedLine) -> bool:
+    """Tell whether small print stands before the first glyph of a line, which may be set to its margin."""
+    return abs(small.v - line.v) < BESIDE * line.size and -line.size < line.u0 - small.u1 < JUSTIFIED * line.size
 
 
 def as_line(words: list[Word], row: Row) -> PrintedLine:

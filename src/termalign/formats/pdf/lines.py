@@ -6,15 +6,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from termalign.formats.pdf.bands import CLOSE, GUTTER, SMALL, bands_of, trimmed
-from termalign.formats.pdf.columns import column_edges, is_at_edge, is_gutter, parted_at
-from termalign.formats.pdf.runs import is_wide
+from termalign.formats.pdf.bands import CLOSE, GUTTER, SHIFTED, SMALL, bands_of, trimmed
+from termalign.formats.pdf.columns import OPENING, column_edges, is_at_edge, is_gutter, parted_at
+from termalign.formats.pdf.runs import SAME_SIZE, is_wide
 from termalign.text.scripts import KANJI
 
 if TYPE_CHECKING:
@@ -25,8 +26,18 @@ if TYPE_CHECKING:
 
 NEAR = 1.9
 """Ems of the line from its middle to that of its small print at most."""
+JUSTIFIED = 4.0
+"""Ems between words of one line at most, where it is set to its margin."""
+LEAST_SPACE = 0.1
+"""Ems that are less than a space."""
 EVEN = 1.3
 """Up to this ratio gaps between glyphs are even."""
+CLOSING = "、。，．）」』】〕］"
+"""What no space stands before."""
+LONGEST_SPREAD = 24
+"""Letters of a word that is spread below small print at most."""
+AROUND = 4
+"""Glyphs on either side of a gap that tell whether a line is spread."""
 LONGEST_MARK, WIDEST_MARK = 2, 2.5
 """Characters of the mark of a list's item, and the ems behind it, which part no columns."""
 KANA_ONLY = re.compile(r"[ぁ-ゟァ-ヿ・\s]+")
@@ -46,6 +57,8 @@ class PrintedLine:
     """The extents of the lines that stand beside it, in other columns."""
     bridges: tuple[tuple[float, float], ...] = ()
     """Stretches above or below which small print stands, that may have pushed the glyphs apart."""
+    inline: tuple[tuple[float, float], ...] = ()
+    """The extents of small print on the line itself."""
 
     @cached_property
     def text(self) -> str:
@@ -57,28 +70,58 @@ class PrintedLine:
         """The characters with the places of their glyphs in `glyphs`; -1 for a space that only the gap shows."""
         found = [(self.glyphs[0].char, 0)]
         for number, (left, right) in enumerate(pairwise(self.glyphs), start=1):
-            if right.u0 > left.u1 and self.has_space(left, right) and not self.is_spread(number):
+            if (
+                right.u0 > left.u1 + LEAST_SPACE * right.size
+                and self.has_space(left, right)
+                and not self.is_spread(number)
+                and not (self.bridges and self.is_letterspaced(number))
+            ):
                 found.append((" ", -1))
             found.append((right.char, number))
         return found
 
     def is_spread(self, number: int) -> bool:
-        """Tell whether the gap before a kanji or kana is that of its neighbours too, in a line that is set to its margin."""
-        around = self.glyphs[max(0, number - 2) : number + 2]
-        if len(around) < 3 or not all(is_wide(glyph.char) for glyph in around):
+        """Tell whether the gap before a glyph is that of its neighbours too, in a line that is set to its margin.
+
+        Letters of one word keep together then, so only gaps beside kanji and kana tell.
+        """
+        pairs = pairwise(self.glyphs[max(0, number - AROUND) : number + AROUND])
+        gaps = [right.u0 - left.u1 for left, right in pairs if is_wide(left.char) or is_wide(right.char)]
+        gap = self.glyphs[number].u0 - self.glyphs[number - 1].u1
+        alike = sum(gap < EVEN * other and other < EVEN * gap for other in gaps)
+        return alike > 2 and alike > len(gaps) / 2 if len(gaps) > 3 else alike > 1 and alike == len(gaps)
+
+    def is_letterspaced(self, number: int) -> bool:
+        """Tell whether the gap before a letter is within a word whose letters all stand apart, spread below small print."""
+        glyphs, first, last = self.glyphs, number, number
+        while first and number - first < LONGEST_SPREAD and is_letter(glyphs[first - 1].char):
+            first -= 1
+        while last < len(glyphs) and last - number < LONGEST_SPREAD and is_letter(glyphs[last].char):
+            last += 1
+        word = glyphs[first:last]
+        if not 1 < len(word) < LONGEST_SPREAD or any(
+            right.u0 - left.u1 < LEAST_SPACE * left.size for left, right in pairwise(word)
+        ):
             return False
-        gaps = [right.u0 - left.u1 for left, right in pairwise(around)]
-        return max(gaps) < EVEN * min(gaps)
+        left, right = word[0].u0 + self.size, word[-1].u1 - self.size
+        return any(start < left and right < end for start, end in self.bridges)
 
     def has_space(self, left: Glyph, right: Glyph) -> bool:
         """Tell whether the gap between two glyphs is a space between words."""
         gap = (right.u0 - left.u1) / min(left.size, right.size)
         if gap < 0.15 or left.char.isspace() or right.char.isspace():
             return False
+        if right.char in CLOSING or left.char in OPENING:
+            return False
         wide = is_wide(left.char) + is_wide(right.char)
         if wide and any(start < right.u0 and left.u1 < end for start, end in self.bridges):
             return False
         return gap > (0.15, 0.6, 1.2)[wide]
+
+
+def is_letter(char: str) -> bool:
+    """Tell whether a character is part of a word in Latin letters."""
+    return (char.isalnum() or char in "-&/") and not is_wide(char)
 
 
 class Sheet(NamedTuple):
@@ -112,13 +155,20 @@ def parted_small(bands: list[Band]) -> tuple[list[Run], list[Run]]:
     small: list[Run] = []
     furigana: list[Run] = []
     for number, band in enumerate(bands):
+        largest = max((each.size for each in bands[max(0, number - 2) : number + 3]), default=0.0)
+        last: Run | None = None
+        """The small print that stands before a run on its line."""
         for run in band.runs:
-            if run.size > SMALL * max((each.size for each in bands[max(0, number - 2) : number + 3]), default=0.0):
+            if run.size > SMALL * largest:
                 continue
             text = run.text
             kana = KANA_ONLY.fullmatch(text) is not None
-            if (kana or not any(map(is_wide, text))) and has_base(bands, number, run, kana=kana):
+            if not kana and any(map(is_wide, text)):
+                continue
+            goes_on = last is not None and run.size < SAME_SIZE * last.size and run.u0 - last.u1 < JUSTIFIED * largest
+            if has_base(bands, number, run, kana=kana) or (goes_on and not kana):
                 (furigana if kana else small).append(run)
+                last = last if kana else run
     return small, furigana
 
 
@@ -131,7 +181,8 @@ def has_base(bands: list[Band], number: int, run: Run, *, kana: bool) -> bool:
         if kana and not 0 < distance < 0.95 * other.size + run.size / 2:
             continue
         for base in other.runs:
-            if base.size * SMALL >= run.size and base.u0 - base.size < run.u1 and run.u0 < base.u1 + base.size:
+            reach = base.size * (JUSTIFIED if other is bands[number] and not kana else 1.0)
+            if base.size * SMALL >= run.size and base.u0 - reach < run.u1 and run.u0 < base.u1 + reach:
                 if not kana:
                     return True
                 if any(g.u0 < run.u1 and run.u0 < g.u1 and JAPANESE_IDEOGRAPH.match(g.char) for g in base.glyphs):
@@ -145,6 +196,7 @@ def lines_of(
     """Yield the lines of a band: one, or one for each column that it runs through."""
     band = bands[number]
     bridges = tuple((u0, u1) for u0, u1, v in marks if abs(v - band.v) < NEAR * band.size)
+    inline = tuple((u0, u1) for u0, u1, v in marks if abs(v - band.v) < SHIFTED * band.size)
     parts: list[list[Run]] = [[band.runs[0]]]
     end = band.runs[0].u1
     for run in band.runs[1:]:
@@ -161,13 +213,12 @@ def lines_of(
         glyphs = [glyph for run in runs for glyph in run.glyphs]
         largest = max(runs, key=lambda run: (run.size, len(run.glyphs)))
         size = usual_size(glyphs)
-        yield PrintedLine(glyphs, *extent, largest.v, size, beside, bridges)
+        yield PrintedLine(glyphs, *extent, largest.v, size, beside, bridges, inline)
 
 
 def usual_size(glyphs: list[Glyph]) -> float:
     """Return the size that most glyphs have."""
-    sizes: dict[float, int] = {}
-    for glyph in glyphs:
-        size = round(glyph.size, 1)
-        sizes[size] = sizes.get(size, 0) + 1
+    sizes: Counter[float] = Counter()
+    for size, count in Counter(map(attrgetter("size"), glyphs)).items():
+        sizes[round(size, 1)] += count
     return max(sizes, key=lambda size: (sizes[size], size))

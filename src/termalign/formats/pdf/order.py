@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 LEADING = 2.6
 """Ems from one line of a block to the next at most."""
+LINES_AN_OVERFLOW = 8
+"""Lines among which one may run beyond the margin of its column."""
 HANGING = "、。，．"
 
 Block = list["PrintedLine"]
@@ -103,8 +105,9 @@ def left_of(block: Block) -> float:
 
 
 def right_of(block: Block) -> float:
-    """Return where a block ends along the writing; commas may hang beyond it (ぶら下げ)."""
-    return max(line.glyphs[-1].u0 if line.glyphs[-1].char in HANGING else line.u1 for line in block)
+    """Return where a block ends along the writing; commas may hang beyond it (ぶら下げ), and words that are not parted."""
+    ends = sorted(line.glyphs[-1].u0 if line.glyphs[-1].char in HANGING else line.u1 for line in block)
+    return ends[-1 - len(ends) // LINES_AN_OVERFLOW]
 
 
 def top_of(block: Block) -> float:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from termalign.formats.pdf.lines import JUSTIFIED
 from termalign.formats.pdf.order import left_of, right_of
 from termalign.formats.pdf.runs import SAME_SIZE
 from termalign.text.scripts import HAS_JAPANESE, HIRAGANA
@@ -26,6 +27,8 @@ INDENT = 0.6
 """Ems by which the first line of a paragraph is set in at least."""
 FILLED = 0.3
 """Ems that a line which goes on is short of its margin at most, where lines are set to it."""
+TOUCHING = 0.3
+"""Ems that small print before or behind a line overlaps it by at most."""
 EXTRA_LEADING = 1.35
 HEADING_SIZE, ASIDE_SIZE = 1.12, 0.93
 """Sizes of headings and of captions and notes, as shares of the body's."""
@@ -39,6 +42,8 @@ EARLY = 0.65
 """The share of its column that a line may leave free before a word that is not parted."""
 UNFINISHED = re.compile(r"[（(「『【〔、，]\s*$")
 """How no paragraph ends."""
+CONTINUED = re.compile("[、。，．）」』】〕］ー々]")
+"""How none begins."""
 TOKEN = re.compile(r"[（(「『【〔［]*(?:[A-Za-z0-9.,:;'’&/+-]+|\S)")
 
 
@@ -77,7 +82,7 @@ def paragraphs_of(block: Block, page: int) -> Iterator[Paragraph]:
 def begins(lines: list[PrintedLine], line: PrintedLine, margins: tuple[float, float], leading: float) -> bool:
     """Tell whether a line begins a new paragraph behind others."""
     last = lines[-1]
-    if UNFINISHED.search(last.text):
+    if UNFINISHED.search(last.text) or CONTINUED.match(line.text):
         return False
     if line.v - last.v > EXTRA_LEADING * leading:
         return True
@@ -94,18 +99,27 @@ def begins(lines: list[PrintedLine], line: PrintedLine, margins: tuple[float, fl
 def breaks_early(last: PrintedLine, margins: tuple[float, float]) -> bool:
     """Tell whether a line ends before its margin in the middle of a sentence: a word that is not parted follows."""
     left, right = margins
-    return right - last.u1 < EARLY * (right - left) and MID_SENTENCE.search(last.text) is not None
+    return right - end_of(last) < EARLY * (right - left) and MID_SENTENCE.search(last.text) is not None
 
 
 def begin_of(line: PrintedLine) -> float:
     """Return where a line begins, with the small print of its first glyph, which may have pushed that in."""
     first = line.glyphs[0]
-    return min([line.u0, *(u0 for u0, u1 in line.bridges if u0 < first.u1 and u1 > first.u0)])
+    pushing = [u0 for u0, u1 in line.bridges if u0 < first.u1 and u1 > first.u0]
+    before = [u0 for u0, u1 in line.inline if -TOUCHING * line.size < first.u0 - u1 < JUSTIFIED * line.size]
+    return min([line.u0, *pushing, *before])
+
+
+def end_of(line: PrintedLine) -> float:
+    """Return where a line ends, with small print that stands behind it."""
+    return max(
+        [line.u1, *(u1 for u0, u1 in line.inline if -TOUCHING * line.size < u0 - line.u1 < JUSTIFIED * line.size)]
+    )
 
 
 def is_full(last: PrintedLine, line: PrintedLine, right: float) -> bool:
     """Tell whether a line goes to its margin, so that what begins the next one would not have fitted."""
-    if UNFINISHED.search(last.text):
+    if UNFINISHED.search(last.text) or CONTINUED.match(line.text):
         return True
     text = line.text
     token = TOKEN.match(text)
@@ -117,7 +131,7 @@ def is_full(last: PrintedLine, line: PrintedLine, right: float) -> bool:
     for u0, u1 in line.bridges:  # its small print has to fit too
         if u0 < glyphs[-1].u1 and u1 > glyphs[0].u0:
             left, end = min(left, u0), max(end, u1)
-    return right - last.u1 < end - left + line.size
+    return right - end_of(last) < end - left + line.size
 
 
 def kind_of(paragraph: Paragraph, body: float, *, is_last: bool) -> str:
@@ -189,5 +203,5 @@ def goes_on_with(first: Paragraph, paragraph: Paragraph, between: list[Paragraph
         return False
     if begin_of(line) - paragraph.left > INDENT * line.size and not UNFINISHED.search(last.text):
         return False
-    is_filled = first.right - last.u1 < FILLED * last.size  # the last line of a paragraph seldom is
+    is_filled = first.right - end_of(last) < FILLED * last.size  # the last line of a paragraph seldom is
     return indents or is_filled or not SENTENCE_END.search(last.text)

@@ -11,7 +11,7 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise
 from math import hypot
-from operator import attrgetter
+from operator import attrgetter, gt
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ SAME_SIZE = 1.12
 """Up to this ratio two sizes are one; fonts of two scripts are often scaled to match."""
 APART = 0.6
 """Ems between two glyphs of one run at most."""
+LETTERS_APART = 1.6
+"""Ems between two letters of one object at most, as where a word is spread over a long base."""
 MOST_OPEN = 3
 """Runs that a glyph may go on with."""
 DOUBLED = 0.12
@@ -38,7 +40,7 @@ RADICALS = dict(zip("⺅⺉⺍⺒⺔⺖⺗⺘⺙⺝⺟⺠⺡⺢⺣⺤⺨⺩⺬�
 
 
 Place = tuple[float, float, int]
-"""The origin of a glyph, and the object that it is drawn with."""
+"""The origin of a glyph, and its number in the order of drawing."""
 
 
 class Glyph(NamedTuple):
@@ -77,31 +79,39 @@ def runs_of(page: RawPage, first: int = 0) -> dict[str, list[Run]]:
 
 def directed(page: RawPage, first: int) -> dict[str, list[Glyph]]:
     """Return the glyphs of a page by their direction, each in the order of drawing."""
-    several: tuple[list[Glyph], ...] = ([], [], [], [])
-    measures = [measured(page.measures[at : at + 5]) for at in range(0, len(page.measures), 5)]
-    points = list(zip(*[iter(page.origins)] * 2, strict=True))
-    boxes = list(zip(*[iter(page.boxes)] * 4, strict=True))
-    seen: dict[tuple[str, float], list[Place]] = {}
-    for char, index in characters(page):
-        owner = page.owners[index]
-        turn, size = measures[owner]
-        x, y = points[index]
-        if size <= 0 or is_doubled(seen, char, (x, y, owner), DOUBLED * size):
-            continue
-        low, bottom, high, top = boxes[index]
-        if turn:
-            x, y = rotated(turn, x, y)
-            low, high = sorted((rotated(turn, low, bottom)[0], rotated(turn, high, top)[0]))
-        if is_wide(char) and not (abs(low - x) < 0.06 * size and 0.4 * size < high - low < 1.1 * size):
-            low, high = x, x + size  # the font gives the box of the ink
-        glyph = Glyph(char, low, high, -(y + MIDDLE * size), size, owner, first + index)
-        several[(turn + page.rotation) % 4].append(glyph)
+    several = [without_doubled(glyphs) for glyphs in drawn(page, first)]
     vertical = vertical_ones(several[0])
     if vertical:
         across = [glyph for number, glyph in enumerate(several[0]) if number not in vertical]
         down = sorted((*several[1], *vertical.values()), key=attrgetter("number"))
-        several = (across, down, *several[2:])
+        several = [across, down, *several[2:]]
     return dict(zip(("across", "down", "back", "up"), several, strict=True))
+
+
+def drawn(page: RawPage, first: int) -> tuple[list[Glyph], ...]:
+    """Return the glyphs of a page in the order of drawing, by their quarter turns clockwise as a reader sees them."""
+    several: tuple[list[Glyph], ...] = ([], [], [], [])
+    measures = [measured(page.measures[at : at + 5]) for at in range(0, len(page.measures), 5)]
+    origins, boxes, owners = page.origins, page.boxes, page.owners
+    found = list(characters(page))
+    if any(map(gt, owners, owners[1:])):
+        found.sort(key=lambda each: owners[each[1]])
+    for char, index in found:
+        owner = owners[index]
+        turn, size = measures[owner]
+        if size <= 0:
+            continue
+        x, y = origins[2 * index], origins[2 * index + 1]
+        low, high = boxes[4 * index], boxes[4 * index + 2]
+        if turn:
+            bottom, top = boxes[4 * index + 1], boxes[4 * index + 3]
+            x, y = rotated(turn, x, y)
+            low, high = sorted((rotated(turn, low, bottom)[0], rotated(turn, high, top)[0]))
+        if is_wide(char) and not (-0.06 * size < low - x < 0.06 * size and 0.4 * size < high - low < 1.1 * size):
+            low, high = x, x + size  # the font gives the box of the ink
+        glyph = Glyph(char, low, high, -(y + MIDDLE * size), size, owner, first + index)
+        several[(turn + page.rotation) % 4].append(glyph)
+    return several
 
 
 def characters(page: RawPage) -> Iterator[tuple[str, int]]:
@@ -150,23 +160,49 @@ def rotated(turn: int, x: float, y: float) -> tuple[float, float]:
     return ((x, y), (-y, x), (-x, -y), (y, -x))[turn]
 
 
-def is_doubled(seen: dict[tuple[str, float], list[Place]], char: str, place: Place, near: float) -> bool:
-    """Tell whether another object has drawn the same character at nearly the same place; remember it."""
-    x, y, owner = place
-    column, inside = divmod(x, 2 * near)
-    for side in (column, column + 1 if inside > near else column - 1):
-        places = seen.get((char, side))
-        if places is None:
+def without_doubled(glyphs: list[Glyph]) -> list[Glyph]:
+    """Return glyphs without those that are printed a second time to look bold."""
+    twins = twins_of(glyphs)
+    if not twins:
+        return glyphs
+    return [glyph for at, glyph in enumerate(glyphs) if at not in twins or not is_doubled(twins, at, glyph.char)]
+
+
+def twins_of(glyphs: list[Glyph]) -> dict[int, int]:
+    """Return the places of glyphs that another object has drawn before at nearly the same place, with those of the latter."""
+    found: dict[int, int] = {}
+    cells: dict[tuple[str, int], list[int]] = {}
+    for at, (char, _, _, v, _, _, _) in enumerate(glyphs):
+        cells.setdefault((char, int(v)), []).append(at)
+    for (char, row), several in cells.items():
+        below = cells.get((char, row + 1))
+        if below is None and len(several) == 1:
             continue
-        for other_x, other_y, other in places:
-            if -near < other_y - y < near and -near < other_x - x < near and other != owner:
-                return True
-    seen.setdefault((char, column), []).append(place)
-    return False
+        near = sorted((*several, *(below or ())), key=lambda at: glyphs[at].u0)
+        for left, right in pairwise(near):
+            one, other = glyphs[left], glyphs[right]
+            reach = DOUBLED * other.size
+            if other.u0 - one.u0 < reach and abs(other.v - one.v) < reach and one.owner != other.owner:
+                found[max(left, right)] = min(left, right)
+    return found
+
+
+def is_doubled(twins: dict[int, int], at: int, char: str) -> bool:
+    """Tell whether a glyph is printed twice on purpose: those beside it are too; letters of two words may meet by chance."""
+    twin = twins[at]
+    beside = (abs(twins[other] - twin) <= 2 for other in (at - 1, at + 1) if other in twins)
+    return is_wide(char) or at - twin <= 2 or any(beside)
 
 
 def vertical_ones(upright: list[Glyph]) -> dict[int, Glyph]:
     """Return those of the glyphs standing upright that are part of vertical lines, by their numbers, with their places there."""
+    below = [
+        left
+        for left, right in pairwise(upright)
+        if right.v > left.v + 0.3 * left.size and -left.size < right.u0 - left.u0 < left.size
+    ]
+    if len(below) < LEAST_VERTICAL:
+        return {}
     links = [link(left, right) for left, right in pairwise(upright)]
     count = Counter(links)
     if count["down"] < LEAST_VERTICAL:
@@ -246,8 +282,15 @@ def run_together(glyphs: Iterable[Glyph]) -> Iterator[Run]:
 
 def follows(last: Glyph, glyph: Glyph) -> bool:
     """Tell whether a glyph stands right behind another one on its line, or is part of the same ligature."""
-    size = min(last.size, glyph.size)
-    if max(last.size, glyph.size) >= SAME_SIZE * size or abs(last.v - glyph.v) >= 0.15 * size:
+    size = last.size
+    if glyph.size != size:
+        size = min(size, glyph.size)
+        if max(last.size, glyph.size) >= SAME_SIZE * size:
+            return False
+    if not -0.15 * size < last.v - glyph.v < 0.15 * size:
         return False
+    if last.u1 <= glyph.u0 < last.u1 + APART * size:
+        return True
     is_ligature = last.owner == glyph.owner and last.u0 <= glyph.u0 + 0.05 * size and glyph.u1 <= last.u1 + 0.05 * size
-    return is_ligature or -0.5 * size < glyph.u0 - last.u1 < APART * size
+    is_spread = last.owner == glyph.owner and not is_wide(last.char) and not is_wide(glyph.char)
+    return is_ligature or -0.5 * size < glyph.u0 - last.u1 < (LETTERS_APART if is_spread else APART) * size
