@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from termalign.alignment import beads
-from termalign.alignment.beads import Text, align
+from termalign.alignment.beads import Row, Text, align
 
 LENGTHS = st.lists(st.integers(1, 200), max_size=12)
 
@@ -18,8 +18,15 @@ def text(lengths):
     return Text(sizes, sizes)
 
 
+def widened(row, size):
+    """What the sentences from each on share, one more than `size` of them."""
+    return np.array([sum(row[start : start + size + 1]) for start in range(len(row))], dtype=np.float32)
+
+
 def aligned(source, target, shared):
-    rows = (np.array(row, dtype=np.float32) for row in shared)
+    rows = (
+        Row([widened(row, size) for size in range(3)], [np.zeros(len(row), dtype=np.float32)] * 3) for row in shared
+    )
     return align(text(source), text(target), rows, 0.0)
 
 

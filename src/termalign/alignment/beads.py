@@ -33,7 +33,7 @@ class Costs(NamedTuple):
     """For all that two sentences can share, each."""
     above_chance: float = 0.12
     """How much more than two sentences share by chance counts as nothing."""
-    variance: float = 40.0
+    variance: float = 26.0
     """Of the English characters for each Japanese one."""
     length: float = 1.1
     skip: float = 1.8
@@ -68,6 +68,15 @@ class Bead(NamedTuple):
         return f"{self.last_source - self.first_source}-{self.last_target - self.first_target}"
 
 
+class Row(NamedTuple):
+    """What a sentence of the source shares with those of the target, as weights; each a row for 1, 2 and 3 sentences."""
+
+    said: Sequence[NDArray[np.float32]]
+    """Of the words of this sentence, those that the n sentences of the target from each on say too."""
+    accounted: Sequence[NDArray[np.float32]]
+    """Of the words of each sentence of the target, those that this sentence or the n - 1 before it say too."""
+
+
 class Text(NamedTuple):
     """What is measured of one side: the length of each sentence in characters, and the weight of all its keys."""
 
@@ -83,15 +92,13 @@ def shapes_of(costs: Costs) -> tuple[Shape, ...]:
     )  # fmt: skip
 
 
-def align(
-    source: Text, target: Text, rows: Iterator[NDArray[np.float32]], chance: float, costs: Costs = DEFAULT_COSTS
-) -> list[Bead]:
+def align(source: Text, target: Text, rows: Iterator[Row], chance: float, costs: Costs = DEFAULT_COSTS) -> list[Bead]:
     """Return the beads in order; together they hold every sentence of both sides once.
 
     Args:
         source: lengths and weights of the source's sentences.
         target: those of the target's.
-        rows: for each sentence of the source what it shares with each of the target, as weights of both sides.
+        rows: for each sentence of the source what it shares with those of the target.
         chance: the similarity of sentences that have nothing to do with each other, 0 to 1.
         costs: of the beads.
     """
@@ -117,23 +124,23 @@ class Table:
         middle = round(row * self.m / max(1, self.n))
         return min(max(0, middle - self.width // 2), self.m + 1 - self.width)
 
-    def fill(self, rows: Iterator[NDArray[np.float32]]) -> list[Bead]:
+    def fill(self, rows: Iterator[Row]) -> list[Bead]:
         """Fill the table row by row and return the beads."""
         best: list[Costed] = [self.skipped(np.full(self.width, np.inf), 0)]
-        sums: list[Costed] = []
+        recent: list[Row] = []
         for row in range(1, self.n + 1):
-            sums = [*sums[-2:], cumulated(next(rows))]
+            recent = [*recent[-2:], next(rows)]
             found = np.full(self.width, np.inf)
             for number, shape in enumerate(self.shapes, start=1):
                 if shape.sources <= row:
-                    candidate = self.extended(best[-shape.sources], row, shape, sums[-shape.sources :])
+                    candidate = self.extended(best[-shape.sources], row, shape, recent[-shape.sources :])
                     better = candidate < found
                     found[better] = candidate[better]
                     self.ways[row][better] = number
             best = [*best[-2:], self.skipped(found, row)]
         return self.way_back()
 
-    def extended(self, before: Costed, row: int, shape: Shape, shared: Sequence[Costed]) -> Costed:
+    def extended(self, before: Costed, row: int, shape: Shape, recent: Sequence[Row]) -> Costed:
         """Return for each column what it costs to end a bead of a shape there."""
         first, earlier = self.first(row), self.first(row - shape.sources)
         ends = np.arange(first, first + self.width)
@@ -143,11 +150,12 @@ class Table:
         ends, starts = ends[inside], starts[inside]
         cost[inside] = before[starts - earlier] + shape.cost
         if shape.targets:
-            said = np.sum([each[ends] - each[starts] for each in shared], axis=0)
-            cost[inside] += self.price(row, shape, starts, ends, said)
+            said = [each.said[shape.targets - 1][starts] for each in recent]
+            accounted = [recent[-1].accounted[shape.sources - 1][starts + number] for number in range(shape.targets)]
+            cost[inside] += self.price(row, shape, starts, ends, np.sum([*said, *accounted], axis=0))
         return cost
 
-    def price(self, row: int, shape: Shape, starts: Columns, ends: Columns, said: Costed) -> Costed:
+    def price(self, row: int, shape: Shape, starts: Columns, ends: Columns, shared: Costed) -> Costed:
         """Return what the lengths and the words of beads say against them, less what they say for them."""
         lengths, weights, other_lengths, other_weights = self.sums
         own = lengths[row] - lengths[row - shape.sources]
@@ -156,7 +164,7 @@ class Table:
         deviation = np.abs(other - expected) / np.sqrt(self.costs.variance * (expected + other) / 2 + 1)
         weight, other_weight = weights[row] - weights[row - shape.sources], other_weights[ends] - other_weights[starts]
         by_chance = self.chance * (shape.targets * weight + shape.sources * other_weight)
-        similarity = np.minimum(1.0, (said - by_chance) / np.maximum(weight + other_weight, 1.0))
+        similarity = np.minimum(1.0, (shared - by_chance) / np.maximum(weight + other_weight, 1.0))
         size = (shape.sources + shape.targets) / 2
         said_for: Costed = self.costs.shared * size * (similarity - self.costs.above_chance)
         return self.costs.length * minus_log_tail(deviation) - said_for

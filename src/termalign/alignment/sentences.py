@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -12,9 +14,10 @@ from termalign.alignment.lexicon import learn, learnt_links
 from termalign.alignment.similarity import Keys, Similarity
 from termalign.alignment.tokens import english, japanese
 from termalign.text.numbers import english_numbers, japanese_numbers
+from termalign.text.scripts import HIRAGANA, KANJI, KATAKANA
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from termalign.alignment.beads import Costs
     from termalign.alignment.known import Links
@@ -22,6 +25,12 @@ if TYPE_CHECKING:
 
 LONGEST_RUN = 4
 """Short units that one entry of a dictionary may have."""
+IN_KANJI, IN_KANA = re.compile(f"[{KANJI}]"), re.compile(f"[{HIRAGANA}{KATAKANA}、。]")
+KANJI_LETTERS, KANA_LETTERS = 2.5, 0.5
+"""The English letters that a character stands for beyond one, by least squares on public translations."""
+QUOTES = dict.fromkeys("「『“‘", '"')
+MARKS = frozenset('?!:%@/&"…「『“‘')
+ASKED = re.compile("か[。」]")
 PASSES = 2
 """What a second pass gains on long texts (0.005 of F1 from 1,000 sentences on), it hardly loses on short ones."""
 
@@ -56,7 +65,7 @@ def align_analysed(
     """Do the same with sentences whose words are known."""
     readings: dict[str, str] = {}
     source = Keys([source_keys(each, lexicon, readings) for each in analysed.source])
-    target = Keys([[*each.keys, *(f"#{number}" for number in english_numbers(each.text))] for each in analysed.target])
+    target = Keys([[*each.keys, *anchors(each.text, english_numbers(each.text))] for each in analysed.target])
     words = {each.text[start:end] for each in analysed.target for start, end in each.spans}
     links = known_links(readings, words, lexicon).links
     beads = once(analysed, source, target, links, costs)
@@ -69,10 +78,15 @@ def align_analysed(
 def once(analysed: Analysed, source: Keys, target: Keys, links: Links, costs: Costs) -> list[Bead]:
     """Align with the links that are known now."""
     similarity = Similarity(source, target, links)
-    lengths = [np.array([len(each.text) for each in side], dtype=np.float32) for side in analysed]
+    lengths = [np.array([english_length(each.text) for each in side], dtype=np.float32) for side in analysed]
     texts = Text(lengths[0], source.totals), Text(lengths[1], target.totals)
     beads = align(*texts, similarity.rows(), similarity.chance(), costs)
     return [bead._replace(similarity=similarity.of(*bead[:4])) for bead in beads]
+
+
+def english_length(text: str) -> float:
+    """Return the letters that a sentence has in English, about: those of 防衛省 are ten, those of NATO four."""
+    return len(text) + KANJI_LETTERS * len(IN_KANJI.findall(text)) + KANA_LETTERS * len(IN_KANA.findall(text))
 
 
 def is_sure(bead: Bead) -> bool:
@@ -84,20 +98,27 @@ def words_of(bead: Bead, source: Keys, target: Keys) -> tuple[list[str], list[st
     """Return the words of both sides of a bead."""
     left = source.sentences[bead.first_source : bead.last_source]
     right = target.sentences[bead.first_target : bead.last_target]
-    return without_numbers(left), without_numbers(right)
+    return without_anchors(left), without_anchors(right)
 
 
-def without_numbers(sentences: Sequence[Sequence[str]]) -> list[str]:
+def without_anchors(sentences: Sequence[Sequence[str]]) -> list[str]:
     """Return the keys of sentences that are words."""
     return [key for keys in sentences for key in keys if not key.startswith("#")]
 
 
+def anchors(text: str, numbers: Iterable[str]) -> list[str]:
+    """Return the keys of a sentence that are the same in both languages: its numbers, and what is asked, cried or quoted."""
+    plain = unicodedata.normalize("NFKC", text)
+    marks = {QUOTES.get(char, char) for char in plain if char in MARKS} | ({"?"} if ASKED.search(plain) else set())
+    return [f"#{key}" for key in (*numbers, *sorted(marks))]
+
+
 def source_keys(sentence: Japanese, lexicon: Mapping[str, Sequence[str]], readings: dict[str, str]) -> list[str]:
-    """Return the keys of a Japanese sentence: its words, those that only together are in the lexicon, its numbers.
+    """Return the keys of a Japanese sentence: its anchors, its words, and those that only together are in the lexicon.
 
     The readings of the words are added to `readings`.
     """
-    keys = [f"#{number}" for number in japanese_numbers(sentence.text)]
+    keys = anchors(sentence.text, japanese_numbers(sentence.text))
     units = sentence.units
     for index in sentence.content:
         unit = units[index]
