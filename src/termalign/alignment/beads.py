@@ -29,17 +29,17 @@ ROUNDING = 1e-9
 class Costs(NamedTuple):
     """What the beads cost; all are negative logarithms of probabilities, roughly."""
 
-    shared: float = 13.0
-    """For all that two sentences can share, each."""
-    above_chance: float = 0.12
-    """How much more than two sentences share by chance counts as nothing."""
-    variance: float = 26.0
-    """Of the English characters for each Japanese one."""
-    length: float = 1.1
-    skip: float = 1.8
-    merge: float = 3.5
+    shared: float = 23.0
+    """For all the words of two sentences of usual weight, where these share all; each word counts by itself."""
+    above_chance: float = 0.105
+    """The share of the words beyond those that two sentences share by chance which counts as nothing."""
+    variance: float = 38.0
+    """Of the English letters for each Japanese one."""
+    length: float = 1.2
+    skip: float = 2.0
+    merge: float = 3.0
     merge_three: float = 8.0
-    two_by_two: float = 14.0
+    two_by_two: float = 11.0
 
 
 DEFAULT_COSTS = Costs()
@@ -115,6 +115,7 @@ class Table:
         self.n, self.m = len(source.lengths), len(target.lengths)
         self.ratio = float(target.lengths.sum() / max(1.0, source.lengths.sum()))
         self.chance = chance
+        self.usual = max(1.0, 2 * float(source.weights.sum() + target.weights.sum()) / max(1, self.n + self.m))
         self.sums = [cumulated(each) for each in (*source, *target)]
         self.width = min(self.m + 1, max(MOST_CELLS // (self.n + 1), 400))
         self.ways: NDArray[np.uint8] = np.zeros((self.n + 1, self.width), dtype=np.uint8)
@@ -164,9 +165,8 @@ class Table:
         deviation = np.abs(other - expected) / np.sqrt(self.costs.variance * (expected + other) / 2 + 1)
         weight, other_weight = weights[row] - weights[row - shape.sources], other_weights[ends] - other_weights[starts]
         by_chance = self.chance * (shape.targets * weight + shape.sources * other_weight)
-        similarity = np.minimum(1.0, (shared - by_chance) / np.maximum(weight + other_weight, 1.0))
-        size = (shape.sources + shape.targets) / 2
-        said_for: Costed = self.costs.shared * size * (similarity - self.costs.above_chance)
+        expected_share = by_chance + self.costs.above_chance * (weight + other_weight)
+        said_for: Costed = self.costs.shared * (shared - expected_share) / self.usual
         return self.costs.length * minus_log_tail(deviation) - said_for
 
     def skipped(self, found: Costed, row: int) -> Costed:
