@@ -13,9 +13,12 @@ from termalign.alignment.terms import Tally, renders
 from termalign.errors import CommandError, FileError
 from termalign.formats import tmx, tsv, xlsx
 from termalign.formats.exchange import DraftOptions
+from termalign.model import Termbase
+from termalign.termbase import merge_termbases
 from termalign.workflow import Reading
 from termalign.workflow.aligned_terms import termbase_of
 from termalign.workflow.aligning import align, align_terms
+from termalign.workflow.building import rebuild as rebuild_termbase
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +105,34 @@ def test_the_workbook_shows_sentences_side_by_side(aligned, terms):
     assert "promotion council" in row[4]
     termbase = xlsx.read_termbase("x.xlsx", data)
     assert "promotion council" in {concept.text("en") for concept in termbase.concepts}
+
+
+def test_the_sentences_of_the_workbook_stay_through_a_rebuild_and_a_merge(sample, aligned, terms, tmp_path):
+    book = tmp_path / "terms.xlsx"
+    data = xlsx.make_book(termbase_of(list(terms.values()), aligned.files))
+    book.write_bytes(data)
+    read = xlsx.read_termbase("terms.xlsx", data)
+    assert [(term.japanese, term.count, term.signals) for term in read.alignments] == [
+        (term.japanese, term.count, term.signals) for term in terms.values()
+    ]
+    first, again = next(iter(terms.values())), read.alignments[0]
+    assert [each[1:] for each in again.occurrences] == [each[1:] for each in first.occurrences]
+    assert sheet(xlsx.make_book(read)) == sheet(data)
+    rebuilt = rebuild_termbase([str(sample[0])], book).termbase
+    assert rebuilt.alignments == read.alignments
+    assert merge_termbases([Termbase(()), rebuilt, rebuilt]).termbase.alignments == read.alignments
+
+
+def sheet(data):
+    return [[str(cell) for cell in row] for row in load_workbook(io.BytesIO(data))["Alignment"].values]
+
+
+def test_a_sheet_of_that_name_that_someone_else_made(aligned, terms):
+    book = load_workbook(io.BytesIO(xlsx.make_book(termbase_of(list(terms.values()), aligned.files))))
+    book["Alignment"].delete_cols(1)
+    stream = io.BytesIO()
+    book.save(stream)
+    assert xlsx.read_termbase("x.xlsx", stream.getvalue()).alignments == ()
 
 
 @pytest.mark.parametrize("module", [tmx, tsv])

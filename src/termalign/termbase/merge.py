@@ -9,9 +9,9 @@ from termalign.model import Task, Termbase
 from termalign.termbase.identity import match, term_key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from termalign.model import Concept, Term
+    from termalign.model import AlignedTerm, Concept, Term
 
 
 class Merged(NamedTuple):
@@ -51,8 +51,20 @@ def merge_termbases(termbases: Sequence[Termbase]) -> Merged:
             identifier = renamed.get(proposal.id, proposal.id)
             proposals.setdefault(identifier, replace(proposal, id=identifier))
     info = dict.fromkeys(pair for termbase in termbases for pair in termbase.info)
-    whole = Termbase(tuple(concepts.values()), tuple(dict.fromkeys(tasks)), tuple(info), tuple(proposals.values()))
+    whole = Termbase(
+        tuple(concepts.values()), tuple(dict.fromkeys(tasks)), tuple(info), tuple(proposals.values()),
+        joined_alignments(termbases),
+    )  # fmt: skip
     return Merged(whole, joined, conflicts)
+
+
+def joined_alignments(termbases: Iterable[Termbase]) -> tuple[AlignedTerm, ...]:
+    """Return what translations say of terms; of a term that several termbases align, what the first has."""
+    found: dict[str, AlignedTerm] = {}
+    for termbase in termbases:
+        for term in termbase.alignments:
+            found.setdefault(term.japanese, term)
+    return tuple(found.values())
 
 
 def apart(concept: Concept, taken: dict[str, Concept]) -> Concept:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.model import DECIDED, Concept, Task, Term, Termbase
 from termalign.termbase.identity import match, term_key
+from termalign.termbase.merge import joined_alignments
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -102,8 +103,9 @@ class Rebuild:
             tuple(dict.fromkeys((*kept, *self.tasks))),
             joined_info(self.current.info, self.found.info),
             tuple(self.proposals.values()),
+            joined_alignments((self.found, self.current)),
         )
-        changed = replace(termbase, info=()) != replace(self.current, info=())
+        changed = replace(termbase, info=(), alignments=()) != replace(self.current, info=(), alignments=())
         return Rebuilt(termbase, self.added, self.gone, self.suppressed, self.conflicts, changed, self.completed)
 
     def join(self, concept: Concept, identifier: str | None, enters: bool, reasons: Sequence[str]) -> None:  # noqa: FBT001

@@ -93,9 +93,7 @@ def rebuild(  # noqa: PLR0913 - what the command line offers
     name = reviewer or dict(current.info).get(EDITOR) or login_name()
     current = replace(current, info=tuple(pair for pair in current.info if pair[0] != EDITOR))
     spared = () if aligned else (ALIGNED,)
-    rebuilt = merge_in(current, found, files, Reviewer(name, build_date()), spared)
-    alignments = found.alignments or current.alignments
-    return rebuilt._replace(termbase=replace(rebuilt.termbase, alignments=alignments))
+    return merge_in(current, found, files, Reviewer(name, build_date()), spared)
 
 
 def found_in(  # noqa: PLR0913 - what building and rebuilding share

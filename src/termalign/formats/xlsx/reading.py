@@ -12,7 +12,9 @@ from termalign.errors import FileError
 from termalign.formats import vocabulary
 from termalign.formats.rows import SEVERAL, from_rows, is_term_table, new_id
 from termalign.formats.wordlist import from_table
+from termalign.formats.xlsx.alignment import read_alignments
 from termalign.formats.xlsx.layout import (
+    ALIGNMENT,
     EVIDENCE,
     INFO,
     PROPOSED,
@@ -55,6 +57,7 @@ def read_sheets(file: str, data: bytes) -> Termbase:
         editor = book.properties.lastModifiedBy or ""
     finally:
         book.close()
+    alignments = read_alignments(with_marks(data)) if ALIGNMENT.name in sheets else ()
     terms = sheets.get(TERMS.name, [])
     if not terms or not is_term_table(terms[0]):
         return read_word_list(file, data)
@@ -72,7 +75,12 @@ def read_sheets(file: str, data: bytes) -> Termbase:
         info.append((EDITOR, editor))
     by_id = {concept.id: concept for concept in concepts}
     worklist = [task if is_question(task) else as_it_stands(task, by_id) for task in left]
-    return Termbase(tuple(concepts), tuple(worklist), tuple(info), tuple(proposals))
+    return Termbase(tuple(concepts), tuple(worklist), tuple(info), tuple(proposals), alignments)
+
+
+def with_marks(data: bytes) -> list[Sequence[object]]:
+    """Return the rows of the sheet Alignment with what is marked in their cells, which quick reading leaves out."""
+    return list(load_workbook(io.BytesIO(data), rich_text=True)[ALIGNMENT.name].values)
 
 
 def accept(concepts: Iterable[Concept], tasks: Iterable[Task]) -> tuple[list[Concept], list[Task]]:
