@@ -83,6 +83,17 @@ def test_a_term_that_is_rendered_in_two_ways(aligned):
     assert tasks[-1] == "rendered in several ways: mutual aid agreements (1) | mutual assistance agreement (1)"
 
 
+def test_a_section_that_stands_elsewhere(sample, tmp_path):
+    blocks = sample[1].read_text(encoding="utf-8").split("\n\n")
+    moved = tmp_path / "moved.en.txt"
+    moved.write_text("\n\n".join((*blocks[-3:], *blocks[:-3])), encoding="utf-8")
+    found = align(sample[0], moved)
+    straight = {(pair.source, pair.target) for pair in align(*sample).translated}
+    assert len(straight - {(pair.source, pair.target) for pair in found.translated}) <= 1
+    assert any("in another order than the source" in remark for remark in found.remarks)
+    assert not any("another order" in remark for remark in align(*sample).remarks)
+
+
 def test_only_the_terms_that_are_asked_for(aligned):
     assert [term.japanese for term in align_terms(aligned, terms=["推進協議会", "ない語"])] == ["推進協議会"]
 

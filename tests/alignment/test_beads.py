@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from termalign.alignment import beads
-from termalign.alignment.beads import Row, Text, align
+from termalign.alignment.beads import Row, Table, Text, scale_of
 
 LENGTHS = st.lists(st.integers(1, 200), max_size=12)
 
@@ -27,7 +27,8 @@ def aligned(source, target, shared):
     rows = (
         Row([widened(row, size) for size in range(3)], [np.zeros(len(row), dtype=np.float32)] * 3) for row in shared
     )
-    return align(text(source), text(target), rows, 0.0)
+    sides = text(source), text(target)
+    return Table(*sides, scale_of(*sides, 0.0)).fill(rows)
 
 
 @given(LENGTHS, LENGTHS, st.data())

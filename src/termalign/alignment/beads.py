@@ -92,33 +92,36 @@ def shapes_of(costs: Costs) -> tuple[Shape, ...]:
     )  # fmt: skip
 
 
-def align(source: Text, target: Text, rows: Iterator[Row], chance: float, costs: Costs = DEFAULT_COSTS) -> list[Bead]:
-    """Return the beads in order; together they hold every sentence of both sides once.
+class Scale(NamedTuple):
+    """What is usual in two whole texts, of which parts may be aligned."""
 
-    Args:
-        source: lengths and weights of the source's sentences.
-        target: those of the target's.
-        rows: for each sentence of the source what it shares with those of the target.
-        chance: the similarity of sentences that have nothing to do with each other, 0 to 1.
-        costs: of the beads.
-    """
-    return Table(source, target, chance, costs).fill(rows)
+    ratio: float
+    """Letters of the target for each of the source."""
+    weight: float
+    """Of the words of two sentences."""
+    chance: float
+    """The similarity of sentences that have nothing to do with each other, 0 to 1."""
+
+
+def scale_of(source: Text, target: Text, chance: float) -> Scale:
+    """Return what is usual in two texts."""
+    sentences = max(1, len(source.lengths) + len(target.lengths))
+    weight = 2 * float(source.weights.sum() + target.weights.sum()) / sentences
+    return Scale(float(target.lengths.sum() / max(1.0, source.lengths.sum())), max(1.0, weight), chance)
 
 
 class Table:
     """The table of the dynamic programme."""
 
-    def __init__(self, source: Text, target: Text, chance: float, costs: Costs) -> None:
+    def __init__(self, source: Text, target: Text, scale: Scale, costs: Costs = DEFAULT_COSTS) -> None:
         """Prepare sums from which those over any stretch are told."""
-        self.source, self.target, self.costs = source, target, costs
+        self.scale, self.costs = scale, costs
         self.shapes = shapes_of(costs)
         self.n, self.m = len(source.lengths), len(target.lengths)
-        self.ratio = float(target.lengths.sum() / max(1.0, source.lengths.sum()))
-        self.chance = chance
-        self.usual = max(1.0, 2 * float(source.weights.sum() + target.weights.sum()) / max(1, self.n + self.m))
         self.sums = [cumulated(each) for each in (*source, *target)]
         self.width = min(self.m + 1, max(MOST_CELLS // (self.n + 1), 400))
         self.ways: NDArray[np.uint8] = np.zeros((self.n + 1, self.width), dtype=np.uint8)
+        self.cost = 0.0
 
     def first(self, row: int) -> int:
         """Return the first column of the band in a row."""
@@ -126,7 +129,11 @@ class Table:
         return min(max(0, middle - self.width // 2), self.m + 1 - self.width)
 
     def fill(self, rows: Iterator[Row]) -> list[Bead]:
-        """Fill the table row by row and return the beads."""
+        """Fill the table row by row; return the beads in order, which hold every sentence of both sides once.
+
+        `rows` say for each sentence of the source what it shares with those of the target. What the beads cost in all
+        is known afterwards.
+        """
         best: list[Costed] = [self.skipped(np.full(self.width, np.inf), 0)]
         recent: list[Row] = []
         for row in range(1, self.n + 1):
@@ -139,7 +146,13 @@ class Table:
                     found[better] = candidate[better]
                     self.ways[row][better] = number
             best = [*best[-2:], self.skipped(found, row)]
+        self.cost = float(best[-1][self.m - self.first(self.n)])
         return self.way_back()
+
+    @property
+    def gain(self) -> float:
+        """How much less the beads cost than to leave every sentence alone."""
+        return self.costs.skip * (self.n + self.m) - self.cost
 
     def extended(self, before: Costed, row: int, shape: Shape, recent: Sequence[Row]) -> Costed:
         """Return for each column what it costs to end a bead of a shape there."""
@@ -161,12 +174,12 @@ class Table:
         lengths, weights, other_lengths, other_weights = self.sums
         own = lengths[row] - lengths[row - shape.sources]
         other = other_lengths[ends] - other_lengths[starts]
-        expected = own * self.ratio
+        expected = own * self.scale.ratio
         deviation = np.abs(other - expected) / np.sqrt(self.costs.variance * (expected + other) / 2 + 1)
         weight, other_weight = weights[row] - weights[row - shape.sources], other_weights[ends] - other_weights[starts]
-        by_chance = self.chance * (shape.targets * weight + shape.sources * other_weight)
+        by_chance = self.scale.chance * (shape.targets * weight + shape.sources * other_weight)
         expected_share = by_chance + self.costs.above_chance * (weight + other_weight)
-        said_for: Costed = self.costs.shared * (shared - expected_share) / self.usual
+        said_for: Costed = self.costs.shared * (shared - expected_share) / self.scale.weight
         return self.costs.length * minus_log_tail(deviation) - said_for
 
     def skipped(self, found: Costed, row: int) -> Costed:

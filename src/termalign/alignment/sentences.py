@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from termalign.alignment.beads import DEFAULT_COSTS, Bead, Text, align
+from termalign.alignment.beads import DEFAULT_COSTS, Bead, Table, Text, scale_of
 from termalign.alignment.known import known_links
 from termalign.alignment.lexicon import learn, learnt_links
+from termalign.alignment.moved import with_moved
 from termalign.alignment.similarity import Keys, Similarity
 from termalign.alignment.tokens import english, japanese
 from termalign.text.numbers import english_numbers, japanese_numbers
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from termalign.alignment.beads import Costs
     from termalign.alignment.known import Links
+    from termalign.alignment.moved import Run
     from termalign.alignment.tokens import English, Japanese
 
 LONGEST_RUN = 4
@@ -78,10 +80,33 @@ def align_analysed(
 def once(analysed: Analysed, source: Keys, target: Keys, links: Links, costs: Costs) -> list[Bead]:
     """Align with the links that are known now."""
     similarity = Similarity(source, target, links)
-    lengths = [np.array([english_length(each.text) for each in side], dtype=np.float32) for side in analysed]
-    texts = Text(lengths[0], source.totals), Text(lengths[1], target.totals)
-    beads = align(*texts, similarity.rows(), similarity.chance(), costs)
+    left, right = measured(analysed.source, source), measured(analysed.target, target)
+    scale = scale_of(left, right, similarity.chance())
+
+    def parts(run: Run, other: Run) -> tuple[list[Bead], float]:
+        table = Table(part(left, run), part(right, other), scale, costs)
+        return moved(table.fill(similarity.rows(run, other)), run, other), table.gain
+
+    beads = with_moved(Table(left, right, scale, costs).fill(similarity.rows()), parts)
     return [bead._replace(similarity=similarity.of(*bead[:4])) for bead in beads]
+
+
+def measured(sentences: Sequence[Japanese] | Sequence[English], keys: Keys) -> Text:
+    """Return what is measured of a side."""
+    return Text(np.array([english_length(each.text) for each in sentences], dtype=np.float32), keys.totals)
+
+
+def part(text: Text, run: Run) -> Text:
+    """Return what is measured of some sentences of a text."""
+    return Text(*(values[run.first : run.last] for values in text))
+
+
+def moved(beads: Iterable[Bead], run: Run, other: Run) -> list[Bead]:
+    """Return those beads of two runs that have sentences of both, with the numbers that these have in the text."""
+    return [
+        Bead(run.first + bead[0], run.first + bead[1], other.first + bead[2], other.first + bead[3], 0.0)
+        for bead in beads if bead[0] < bead[1] and bead[2] < bead[3]
+    ]  # fmt: skip
 
 
 def english_length(text: str) -> float:

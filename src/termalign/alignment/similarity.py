@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from termalign.alignment.known import Links
+    from termalign.alignment.moved import Run
 
     Floats = NDArray[np.float32]
     Spread = tuple[NDArray[np.int64], Floats]
@@ -106,10 +107,11 @@ class Similarity:
             rows.append(row)
         return rows
 
-    def rows(self) -> Iterator[Row]:
-        """Yield for each sentence of the source what it says of beads and what it accounts for in them."""
-        for number in range(len(self.source.sentences)):
-            yield Row(self.said(number), self.accounted(number))
+    def rows(self, run: Run | None = None, other: Run | None = None) -> Iterator[Row]:
+        """Yield for each sentence of the source what it says of beads and what it accounts for in them; of two runs, or of all."""
+        within = slice(*other) if other else slice(None)
+        for number in range(*run) if run else range(len(self.source.sentences)):
+            yield Row(*([row[within] for row in rows] for rows in (self.said(number), self.accounted(number))))
 
     def of(self, first: int, last: int, other_first: int, other_last: int) -> float:
         """Return the similarity of sentences first:last and others, 0 to 1."""

@@ -17,7 +17,7 @@ from termalign.workflow.documents import DEFAULT_READING, Reading, list_sources,
 from termalign.workflow.draft_files import is_text, read_draft
 from termalign.workflow.lexicons import learnt_from, lexicon_of, word_pairs
 from termalign.workflow.segmentation import sentences_of
-from termalign.workflow.translations import check_languages, check_lengths, check_similarity, gaps
+from termalign.workflow.translations import check_languages, check_lengths, check_similarity, gaps, moves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -142,7 +142,7 @@ def align_files(source: Path, target: Path, reading: Reading, lexicon: Lexicon) 
     check_lengths((source, target), sides)
     pairs = align_texts(sides[0], sides[1], knowing(lexicon, glosses))
     check_similarity((source, target), pairs)
-    return Aligned(tuple(pairs), glosses, (source.as_posix(), target.as_posix()), tuple(gaps(pairs)))
+    return Aligned(tuple(pairs), glosses, (source.as_posix(), target.as_posix()), (*moves(pairs), *gaps(pairs)))
 
 
 def knowing(lexicon: Lexicon, glosses: Iterable[Gloss]) -> Lexicon:

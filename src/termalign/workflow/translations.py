@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from termalign.errors import FileError
@@ -89,10 +90,42 @@ def gaps(pairs: Sequence[SentencePair]) -> Iterator[str]:
             continue
         number = sum(map(len, runs))
         longest = max(runs, key=len)
-        first, last = longest[0].line, longest[-1].line
-        where = f"line {first}" if first == last else f"lines {first}-{last}"
+        where = span_of(longest[0], longest[-1])
         most = ", most of them in a row" if 1 < len(longest) < number else ""
         yield f"{longest[0].file}: {number:,} sentence{'' if number == 1 else 's'} without counterpart{most}: see {where}"
+
+
+def moves(pairs: Sequence[SentencePair]) -> Iterator[str]:
+    """Yield a sentence that says how much stands elsewhere in the translation, and where the longest of it does."""
+    places = [pair.target_place for pair in pairs if pair.source and pair.target]
+    kept = in_order([(place.page, place.line, place.column) for place in places])
+    runs = list(runs_of([None if number in kept else place for number, place in enumerate(places)]))
+    if runs:
+        number, longest = sum(map(len, runs)), max(runs, key=len)
+        where = span_of(min(longest), max(longest))
+        yield f"{longest[0].file}: {number:,} sentence{'' if number == 1 else 's'} in another order than the source: see {where}"
+
+
+def in_order(keys: Sequence[tuple[int, ...]]) -> set[int]:
+    """Return the numbers of the most keys that stand in order (Schensted 1961)."""
+    ends: list[int] = []
+    least: list[tuple[int, ...]] = []
+    before: dict[int, int | None] = {}
+    for number, key in enumerate(keys):
+        at = bisect_right(least, key)
+        before[number] = ends[at - 1] if at else None
+        ends[at : at + 1], least[at : at + 1] = [number], [key]
+    kept = set()
+    last = ends[-1] if ends else None
+    while last is not None:
+        kept.add(last)
+        last = before[last]
+    return kept
+
+
+def span_of(first: Place, last: Place) -> str:
+    """Return the lines of two places in words."""
+    return f"line {first.line}" if first.line == last.line else f"lines {first.line}-{last.line}"
 
 
 def runs_of(places: Sequence[Place | None]) -> Iterator[list[Place]]:
