@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import sys
+from collections import Counter
 
 import pytest
 from openpyxl import load_workbook
 
 from termalign.alignment.phrases import Rendered
-from termalign.alignment.terms import Tally, renders
+from termalign.alignment.terms import Tally, renders, shown
 from termalign.errors import CommandError, FileError
 from termalign.formats import tmx, tsv, xlsx
 from termalign.formats.exchange import DraftOptions
@@ -236,3 +237,9 @@ def test_eflomal(aligned):
     pytest.importorskip("eflomal")
     found = {term.japanese: term.renderings[0].english for term in align_terms(aligned, aligner="eflomal")}
     assert len(found) > 10
+
+
+def test_a_rendering_is_shown_in_the_singular_where_it_is_so_anywhere():
+    tally = Tally(texts=Counter({"Evacuation routes": 3, "evacuation route": 1}))
+    assert shown(tally) == "evacuation route"
+    assert shown(Tally(texts=Counter({"headquarters": 3, "data": 1}))) == "headquarters"

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.extraction.chunks import JOINTS, NOMINAL, OUTSIDE, trim
+from termalign.extraction.compounds import ADJECTIVAL, FIRST, LAST
 from termalign.text.scripts import HAS_JAPANESE
 from termalign.text.transliteration import KATAKANA_WORD
 
@@ -51,17 +52,19 @@ def is_termlike(surface: str, content: Sequence[Unit]) -> bool:
 
 
 def chunks(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the longest runs of nouns."""
+    """Yield the spans of the longest runs of nouns, without what is no part of a term: ホスト上 and 研究者たち are ホスト, 研究者."""
     for is_nominal, run in groupby(range(len(units)), lambda index: belongs(units, index)):
         if is_nominal:
             indexes = list(run)
             first, last = indexes[0], indexes[-1] + 1
-            while last > first and units[last - 1].surface in JOINTS:
+            while last > first and units[last - 1].surface in (JOINTS | LAST):
                 last -= 1
-            if last > first:
+            if last > first and units[last - 1].surface not in ADJECTIVAL:
                 first += trim(units[first:last], 0)
-            if last > first:
-                yield first, last
+                while first < last and units[first].surface in FIRST:
+                    first += 1
+                if last > first:
+                    yield first, last
 
 
 def belongs(units: Sequence[Unit], index: int) -> bool:

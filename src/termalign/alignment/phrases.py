@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MOST_CONTENT, MOST_WORDS = 6, 8
 """Words of a rendering: those that mean something, and all."""
-INSIDE = frozenset("of for and in the on to with a an by at de la as from".split())
+INSIDE = frozenset("of for and in the on with by at de la as from".split())
 """Function words that stand inside terms."""
 NO_BREAK = re.compile(r"[\s\-‐‑/'’&]*")
 UNLINKED = 0.4

@@ -18,6 +18,7 @@ from termalign.alignment.lexicon import learn
 from termalign.alignment.phrases import Links, count_phrases, phrase_key, phrase_text
 from termalign.alignment.tokens import english, japanese
 from termalign.model import AlignedTerm, Occurrence, Rendering
+from termalign.text.inflection import singular
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -270,11 +271,14 @@ class Judge(NamedTuple):
 
 
 def shown(tally: Tally) -> str:
-    """Return a rendering as it is written most often, in lower case where it is so anywhere."""
+    """Return a rendering as it is written most often, in lower case and in the singular where it is so anywhere."""
     low = Counter[str]()
     for text, times in tally.texts.items():
         low[text.lower()] += times
     best = min(low, key=lambda text: (-low[text], text))
+    *others, head = best.split(" ")
+    if (one := " ".join((*others, singular(head)))) in low:
+        best = one
     written = [text for text in tally.texts if text.lower() == best]
     chosen = min(written, key=lambda text: (text != best, -tally.texts[text], text))
     return chosen.removesuffix("'s").removesuffix("’s")
