@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from termalign.alignment.phrases import Rendered
-from termalign.alignment.terms import Tally, renders, shown
+from termalign.alignment.terms import Tally, phrase_stems, renders, shown, within
 from termalign.errors import CommandError, FileError
 from termalign.formats import tmx, tsv, xlsx
 from termalign.formats.exchange import DraftOptions
@@ -243,3 +243,8 @@ def test_a_rendering_is_shown_in_the_singular_where_it_is_so_anywhere():
     tally = Tally(texts=Counter({"Evacuation routes": 3, "evacuation route": 1}))
     assert shown(tally) == "evacuation route"
     assert shown(Tally(texts=Counter({"headquarters": 3, "data": 1}))) == "headquarters"
+
+
+def test_other_forms_of_the_words_are_no_other_rendering():
+    assert within(phrase_stems("install"), phrase_stems("remote installation"))
+    assert not within(phrase_stems("mutual assistance"), phrase_stems("mutual aid"))

@@ -263,11 +263,16 @@ class Judge(NamedTuple):
         ]  # fmt: skip
         distinct: list[Key] = []
         for key in several:
-            if not any(set(key) <= set(other) or set(other) <= set(key) for other in distinct):
+            if not any(within(key, other) or within(other, key) for other in distinct):
                 distinct.append(key)
         if len(distinct) < 2:
             return ()
         return tuple(Rendering(shown(tallies[key]), votes[key], 0.0) for key in distinct)
+
+
+def within(key: Key, other: Key) -> bool:
+    """Tell whether a rendering is another one, or part of it, in other forms of its words: install, installation."""
+    return all(any(one[: len(each)] == each[: len(one)] for each in other) for one in key)
 
 
 def shown(tally: Tally) -> str:

@@ -74,8 +74,14 @@ def english(text: str) -> English:
     """Analyse an English sentence."""
     matches = list(WORD.finditer(text))
     found = [match[0].lower() for match in matches]
-    content = tuple(index for index, word in enumerate(found) if word not in FUNCTION_WORDS and not word.isdigit())
+    content = tuple(index for index, word in enumerate(found) if not (word.isdigit() or is_function_word(word)))
     return English(text, tuple(match.span() for match in matches), tuple(map(stem, found)), content)
+
+
+def is_function_word(word: str) -> bool:
+    """Tell whether a lower-case word tells nothing by itself: the, and you're and don't likewise."""
+    bare, _, rest = word.replace("’", "'").partition("'")
+    return bare in FUNCTION_WORDS or (rest == "t" and bare.endswith("n"))
 
 
 def joined(texts: Sequence[str], language: str) -> str:
