@@ -19,6 +19,9 @@ MYRIADS = {"万": 10**4, "億": 10**8, "兆": 10**12}
 JAPANESE_NUMBER = re.compile(
     r"(?:\d+(?:,\d{3})*(?:\.\d+)?|[〇零一二三四五六七八九十百千]+)(?:[千百]?[万億兆](?:\d+(?:,\d{3})*(?:\.\d+)?|[〇一二三四五六七八九十百千]+)?[千百]?)*"
 )
+ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+"""The year before the first of each."""
+YEAR_OF_ERA = re.compile(f"({'|'.join(ERAS)})\\s*(元|\\d{{1,2}}|[一二三四五六七八九十]+)(?=年)")
 PIECE = re.compile(r"(\d+(?:\.\d+)?)|(.)")
 MONTH_OR_COUNT = re.compile(r"月(?!間|面|額|給|刊|曜)")
 LONE = re.compile(r"[一二三四五六七八九十百千]")
@@ -59,8 +62,8 @@ ENGLISH_NUMBER = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[A-Za-z]+")
 
 
 def japanese_numbers(text: str) -> Iterator[str]:
-    """Yield the numbers of a Japanese text as English ones are yielded: "35000", "month 12"."""
-    plain = unicodedata.normalize("NFKC", text)
+    """Yield the numbers of a Japanese text as English ones are yielded: "35000", "month 12", "2021" of 令和3年."""
+    plain = YEAR_OF_ERA.sub(year_of, unicodedata.normalize("NFKC", text))
     for match in JAPANESE_NUMBER.finditer(plain):
         if LONE.fullmatch(match[0]) and not COUNTERS.match(plain, match.end()):
             continue
@@ -69,6 +72,11 @@ def japanese_numbers(text: str) -> Iterator[str]:
             yield f"month {value:g}"
         else:
             yield f"{value:.12g}"
+
+
+def year_of(match: re.Match[str]) -> str:
+    """Return the year of an era as it is counted in English: 令和3 is 2021, 平成元 1989."""
+    return f"{ERAS[match[1]] + (1 if match[2] == '元' else value_of(match[2])):.0f}"
 
 
 def value_of(written: str) -> float:
