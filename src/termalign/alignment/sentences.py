@@ -34,7 +34,7 @@ QUOTES = dict.fromkeys("「『“‘", '"')
 MARKS = frozenset('?!:%@/&"…「『“‘')
 ASKED = re.compile("か[。」]")
 PASSES = 2
-"""What a second pass gains on long texts (0.005 of F1 from 1,000 sentences on), it hardly loses on short ones."""
+"""A second pass gains 0.003 of F1 in documents of a hundred sentences, more in longer ones."""
 
 
 class Analysed(NamedTuple):

@@ -116,7 +116,7 @@ class AlignedTerm:
     """The sentence pairs that the term stands in."""
     band: str
     signals: tuple[str, ...]
-    """What speaks for the first rendering: "aligned", "dictionary", "sound", "letters", "known", "together"."""
+    """What speaks for the first rendering: "aligned", "dictionary", "sound", "letters", "known"."""
     occurrences: tuple[Occurrence, ...] = ()
     """Up to three of the clearest, in text order."""
     inconsistent: tuple[Rendering, ...] = ()

@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 class Aligned:
     """Sentences beside their translations, in the order of the text; those without have "" on the other side.
 
-    `glosses` are those that the Japanese documents give their own terms. `quality` is the mean similarity of the
-    sentences that have a translation, less what is chance; 1 for files that come aligned.
+    `glosses` are those that the Japanese documents give their own terms.
     """
 
     pairs: tuple[SentencePair, ...]
