@@ -190,3 +190,12 @@ def test_rule_explains(termalign):
     assert "near-miss" in termalign("rule")[1]
     assert "How to silence:" in termalign("rule", "near-miss")[1]
     assert termalign("rule", "nonsense")[0] == 2
+
+
+def test_terms_of_which_none_occurs_are_told(termalign, tmp_path):
+    termbase, draft = tmp_path / "terms.csv", tmp_path / "draft.tsv"
+    termbase.write_text("ja,en\n反撃能力,counterstrike capability\n", encoding="utf-8")
+    draft.write_text("source\ttarget\n" + "雨が降った。\tIt rained.\n" * 5, encoding="utf-8")
+    code, out, _ = termalign("lint", str(draft), "--termbase", str(termbase))
+    assert code == 0
+    assert "no term of the termbase occurs in the 5 segments" in out

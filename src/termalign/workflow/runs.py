@@ -24,6 +24,9 @@ Progress = Callable[[int, int, str], None]
 NAMED = {"und-x-source": 0, "und-x-target": 1}
 """The language tags of a list whose columns are headed source and target, and say no more."""
 
+FEW = 5
+"""Segments from which on it is odd that none names a term."""
+
 
 class Linted(NamedTuple):
     """The settings of a run: languages ("" where a file may say), rules, severities, subject field."""
@@ -109,7 +112,7 @@ class Run:
     def report(self, drafts: Sequence[Draft], progress: Progress | None = None) -> LintReport:
         """Check drafts and count."""
         findings: list[Finding] = []
-        untranslated = silenced = known = 0
+        untranslated = silenced = known = occurrences = 0
         for number, draft in enumerate(drafts):
 
             def told(segment: int, number: int = number, draft: Draft = draft) -> None:
@@ -121,6 +124,7 @@ class Run:
             untranslated += len(checked.untranslated)
             silenced += checked.silenced_count
             known += checked.known_count
+            occurrences += len(checked.renderings)
         entries = [entry for checker in self.checkers.values() for entry in checker.entries]
         return LintReport(
             tuple(findings),
@@ -129,7 +133,11 @@ class Run:
             untranslated,
             len(entries),
             sum(entry.is_candidate for entry in entries),
-            (*(remark for draft in drafts for remark in draft.remarks), *passed_over(silenced, known)),
+            (
+                *(remark for draft in drafts for remark in draft.remarks),
+                *passed_over(silenced, known),
+                *no_terms(drafts, len(entries), occurrences),
+            ),
         )
 
 
@@ -140,6 +148,13 @@ def passed_over(silenced: int, known: int) -> Iterator[str]:
     if parts:
         several = "finding is" if silenced + known == 1 else "findings are"
         yield f"{silenced + known:,} {several} passed over: {', '.join(parts)}"
+
+
+def no_terms(drafts: Sequence[Draft], entries: int, occurrences: int) -> Iterator[str]:
+    """Yield a sentence where drafts with a source name none of the terms, as where draft and termbase changed places."""
+    segments = sum(len(draft.pairs) for draft in drafts if not draft.is_single)
+    if entries and segments >= FEW and not occurrences:
+        yield f"no term of the termbase occurs in the {segments:,} segments; are these the right files, in the right order?"
 
 
 def in_languages(termbase: Termbase, source: str, target: str) -> Termbase:
