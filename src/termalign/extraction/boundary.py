@@ -132,9 +132,14 @@ def decide(text: str, end: int, said: Said, lexicon: Lexicon) -> Decision:
     coverage = cover(units, english, lexicon) if english else NO_COVERAGE
     candidates = [weigh(units, coverage, base, base)]
     if english:
-        candidates += [weigh(units, coverage, first, base) for first in extensions(units, base)]
-        if base and units[base - 1].role == "noun" and base - 1 in coverage.accounted(base - 1, len(units)):
-            candidates.append(weigh(units, coverage, base - 1, base - 1))  # 現在 | 価値 (present value)
+        accounted = coverage.accounted(0, len(units))
+        candidates += [
+            weigh(units, coverage, first, base) for first in extensions(units, base) if units[first].role != "suffix"
+        ]
+        if base - 1 in accounted and units[base - 1].role in ("noun", "case") and len(units[base - 1].surface) > 1:
+            candidates.append(
+                weigh(units, coverage, base - 1, base - 1)
+            )  # 現在 | 価値 (present value), 直接 | 空気回収
         candidates += shorter(units, coverage, base)
     elif abbreviation:
         letters = initials(units, abbreviation)
