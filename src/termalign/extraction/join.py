@@ -7,9 +7,11 @@ one whose words its Japanese accounts for, else to the nearest.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from termalign.extraction.boundary import NOTHING, Decision, Said, decide, delimited
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 LATIN = re.compile("[A-Z][A-Za-z0-9]+")
 """What of a term its English may spell: the JAN of JANコード (Japanese Article Number)."""
+LAST = chr(sys.maxunicode)
 MOST = 100
 """Glosses of one Japanese term that a further one is compared with."""
 PASSAGE = 300
@@ -160,8 +163,11 @@ def by_term(readings: list[Reading]) -> Iterator[list[Reading]]:
             groups.setdefault(reading.term.text, []).append(reading)
     for members in groups.values():
         members.sort(key=lambda each: (each.decision.rival != "", -each.decision.share))
+    endings = sorted(term[::-1] for term in groups)
     for term in sorted(groups, key=len):
-        for longer in [other for other in groups if other != term and other.endswith(term)]:
+        start = bisect_right(endings, term[::-1])
+        for ending in islice(endings, start, bisect_right(endings, term[::-1] + LAST, start)):
+            longer = ending[::-1]
             if term in groups and longer in groups:
                 kept, dropped = preferred(groups, longer, term)
                 groups[kept] += groups.pop(dropped)
