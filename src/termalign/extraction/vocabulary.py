@@ -70,6 +70,12 @@ def english_vocabulary() -> frozenset[str]:
     return frozenset(word for words in shipped_lexicon().values() for word in words)
 
 
+def is_vocabulary(english: str) -> bool:
+    """Tell whether most words of some English are common ones, and so no name: Public Benefit Corporation."""
+    words = [word.lower() for word in content_words(english)]
+    return sum(word in english_vocabulary() for word in words) * 2 > len(words)
+
+
 @cache
 def well_known() -> dict[str, tuple[str, ...]]:
     """Return what well-known abbreviations stand for, each as it is written; one may stand for several things."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from termalign.extraction.vocabulary import english_vocabulary
+from termalign.extraction.vocabulary import english_vocabulary, is_vocabulary
 from termalign.text.transliteration import transliterates
 
 REASON = "person"
@@ -21,7 +21,7 @@ def rejects(left: str, inside: str) -> bool:
     name = NAME.fullmatch(CAPITAL_INSIDE.sub(" ", inside))
     if name is None:
         return False
-    return LEFT.search(left) is not None or is_transcribed(left, name[1])
+    return (LEFT.search(left) is not None and not is_vocabulary(name[1])) or is_transcribed(left, name[1])
 
 
 def is_transcribed(left: str, name: str) -> bool:
