@@ -11,7 +11,6 @@ from __future__ import annotations
 from termalign.extraction.lookalikes import (
     citation,
     code,
-    company,
     credit,
     cross_reference,
     date,
@@ -29,7 +28,7 @@ from termalign.extraction.lookalikes import (
 )
 
 LOOKALIKES = (
-    cross_reference, date, web_address, formula, unit, number, requirement, citation, example, code, company, variables,
+    cross_reference, date, web_address, formula, unit, number, requirement, citation, example, code, variables,
     person, credit, place, reading, remark,
 )  # fmt: skip
 
