@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from termalign.extraction import extract_document
 from termalign.extraction.boundary import Said, decide, delimited
 from termalign.extraction.confidence import GRADES, Grounds, judge
 from termalign.extraction.initials import initials
 from termalign.extraction.vocabulary import learnt, shipped_lexicon
+from termalign.formats import text as plain_text
 from termalign.model import NO_ALIGNMENT
 from termalign.text.japanese import morphemes
 from termalign.text.letters import spell
@@ -49,6 +51,17 @@ def test_letters_tell_where_a_term_begins(text, abbreviation, expected):
 )
 def test_english_tells_where_a_term_begins(text, english, expected):
     assert term(text, english) == expected
+
+
+def test_what_a_termbase_says_an_abbreviation_stands_for_is_evidence():
+    text = "新型の試作の取扱装置（KXW）を使う。"
+    lexicon = shipped_lexicon().naming([("KXW", "Prototype Handling Unit")])
+    (plain,) = extract_document(plain_text.document("a.txt", text.encode())).glosses
+    (known,) = extract_document(plain_text.document("a.txt", text.encode()), lexicon=lexicon).glosses
+    assert (plain.ja, known.ja) == ("取扱装置", "試作の取扱装置")
+    assert "Prototype Handling Unit" in known.reasons[1]
+    assert known.en == ()
+    assert shipped_lexicon().full_forms("KXW") == ()
 
 
 def test_each_morpheme_gives_one_letter_in_any_order():

@@ -214,6 +214,8 @@ def reasons(grounds: Grounds, kind: str) -> tuple[str, ...]:
         if kind == GUESS:
             return (f"its parts in English do not begin as {abbreviation} does",)
         fits = "its parts in English begin with its letters" if kind == "parts of an abbreviation" else ""
+        if kind == "known abbreviation":
+            fits = f"its parts are those of {grounds.full_form}, which {abbreviation} is known for"
         return (f"{abbreviation} has no English in this document", fits, grounds.rival)
     letters = {
         INITIALS: f"the initials spell {abbreviation}",

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 from termalign.extraction.boundary import HALF
 from termalign.extraction.chunks import BODIES
-from termalign.extraction.vocabulary import full_forms
 from termalign.text.japanese import is_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from termalign.extraction.boundary import Decision
 
@@ -23,13 +22,13 @@ OBJECT = ("が", "を")
 """Particles over which a full form that the document does not give makes no term longer."""
 
 
-def supported(plain: Decision, term: str, abbreviation: str, decide_for: Callable[[str], Decision]) -> Decision:
+def supported(plain: Decision, term: str, forms: Sequence[str], decide_for: Callable[[str], Decision]) -> Decision:
     """Return the decision by the full form of which the Japanese accounts for most, the plain one where that is less than half.
 
+    `forms` are what the abbreviation may stand for.
     `plain` is the decision by the letters of the abbreviation alone, and `term` the Japanese that it chose; a name
     that it leaves out stays out where the full form has no word for it. `decide_for` decides by English.
     """
-    forms = full_forms(abbreviation)
     decisions = [decide_for(form) for form in forms]
     best, form = max(zip(decisions, forms, strict=True), key=lambda each: each[0].share, default=(plain, ""))
     if not form or best.share < HALF:

@@ -132,7 +132,7 @@ def read(findings: Findings, anchor: Anchor, english: Piece | None, lexicon: Lex
         term = anchor.term.text
         decision = delimited(term, text, lexicon, short)
         if short and not text:
-            decision = supported(decision, term, short, lambda form: delimited(term, form, lexicon))
+            decision = supported(decision, term, lexicon.full_forms(short), lambda form: delimited(term, form, lexicon))
         return Reading(anchor, anchor.term, decision)
     if anchor.term_end < 0:
         return Reading(anchor, None, NOTHING)
@@ -143,7 +143,10 @@ def read(findings: Findings, anchor: Anchor, english: Piece | None, lexicon: Lex
     if short and not text:
         chosen = flow.text[decision.start : end]
         decision = supported(
-            decision, chosen, short, lambda form: decide(flow.text, end, Said(form, "", opener), lexicon)
+            decision,
+            chosen,
+            lexicon.full_forms(short),
+            lambda form: decide(flow.text, end, Said(form, "", opener), lexicon),
         )
     return Reading(anchor, findings.piece(decision.start, end), decision)
 

@@ -33,11 +33,28 @@ class Lexicon(dict[str, tuple[str, ...]]):
     """
 
     longest = 3
+    named: Mapping[str, tuple[str, ...]] = {}
+    """What abbreviations stand for in this run, by their letters in upper case."""
+
+    def naming(self, pairs: Iterable[tuple[str, str]]) -> Lexicon:
+        """Return a lexicon that also has the (abbreviation, English full form) of pairs."""
+        found = Lexicon(self)
+        named = dict(self.named)
+        for abbreviation, english in pairs:
+            key = letters_of(abbreviation).upper()
+            named[key] = tuple(dict.fromkeys((*named.get(key, ()), english)))
+        found.longest, found.named = self.longest, named
+        return found
+
+    def full_forms(self, abbreviation: str) -> tuple[str, ...]:
+        """Return what an abbreviation may stand for, () where that is not known."""
+        key = letters_of(abbreviation).upper()
+        return (*self.named.get(key, ()), *by_letters().get(key, ()))
 
     def enriched(self, pairs: Iterable[tuple[str, str]], longest: int = 6) -> Lexicon:
         """Return a lexicon that also has the words of (Japanese, English) pairs: terms, or entries of a dictionary."""
         found = Lexicon(self)
-        found.longest = max(self.longest, longest)
+        found.longest, found.named = max(self.longest, longest), self.named
         added: dict[str, dict[str, None]] = {}
         for japanese, english in pairs:
             if (
@@ -96,14 +113,9 @@ def by_letters() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def full_forms(abbreviation: str) -> tuple[str, ...]:
-    """Return what an abbreviation may stand for, () where it is not well known."""
-    return by_letters().get(letters_of(abbreviation).upper(), ())
-
-
 def stands_for(abbreviation: str, english: str) -> bool:
     """Tell whether English is a full form that an abbreviation is well known for, however it is written."""
-    return fold(english) in map(fold, full_forms(abbreviation))
+    return fold(english) in map(fold, by_letters().get(letters_of(abbreviation).upper(), ()))
 
 
 def learnt(glosses: Iterable[tuple[str, str, Mapping[str, str]]]) -> Iterator[tuple[str, str]]:

@@ -23,13 +23,17 @@ def lexicon_of(termbases: Sequence[Source], dictionaries: Sequence[Source]) -> L
     """
     lexicon = shipped_lexicon()
     if termbases or dictionaries:
-        named = [*termbases, *dictionaries]
-        lexicon = lexicon.enriched(pair for file in named for pair in word_pairs(file))
+        short: list[tuple[str, str]] = []
+        pairs = (pair for file in (*termbases, *dictionaries) for pair in word_pairs(file, short))
+        lexicon = lexicon.enriched(pairs).naming(short)
     return lexicon
 
 
-def word_pairs(path: Source) -> Iterator[tuple[str, str]]:
-    """Yield (Japanese, English) for the terms of a termbase or the entries of a dictionary."""
+def word_pairs(path: Source, short: list[tuple[str, str]] | None = None) -> Iterator[tuple[str, str]]:
+    """Yield (Japanese, English) for the terms of a termbase or the entries of a dictionary.
+
+    The (abbreviation, English full form) of a termbase's concepts are added to `short`.
+    """
     file = Path(path)
     if file.is_file():
         data = read_bytes(file)
@@ -38,13 +42,17 @@ def word_pairs(path: Source) -> Iterator[tuple[str, str]]:
             yield from reader.word_pairs(file.as_posix(), data)
             return
     for concept in read_termbase(file).concepts:
-        english = [term.text for term in concept.find("en") if term.is_usable]
-        yield from ((term.text, each) for term in concept.find("ja") for each in english)
+        usable = [term for term in concept.find("en") if term.is_usable]
+        yield from ((term.text, each.text) for term in concept.find("ja") for each in usable)
+        if short is not None:
+            full = [term.text for term in usable if not term.is_short]
+            short.extend((term.text, each) for term in usable if term.is_short for each in full)
 
 
 def learnt_from(lexicon: Lexicon, glosses: Iterable[Gloss]) -> Lexicon:
     """Return a lexicon that has learnt from the glosses of bands A and B; their order does not matter."""
-    pairs = sorted(
-        (gloss.ja, english, gloss.covered) for gloss in glosses if gloss.band in ("A", "B") for english in gloss.en
-    )
-    return lexicon.enriched(learnt((japanese, english, dict(covered)) for japanese, english, covered in pairs))
+    sure = [gloss for gloss in glosses if gloss.band in ("A", "B")]
+    pairs = sorted((gloss.ja, english, gloss.covered) for gloss in sure for english in gloss.en)
+    short = sorted({(gloss.abbreviation, each) for gloss in sure for each in gloss.en if gloss.abbreviation})
+    words = learnt((japanese, english, dict(covered)) for japanese, english, covered in pairs)
+    return lexicon.enriched(words).naming(short)
