@@ -14,6 +14,7 @@ from termalign.linter.checked import Checked, Hit
 from termalign.linter.index import Index, source_index, target_index
 from termalign.linter.repetitions import plain
 from termalign.linter.segment import Segment
+from termalign.text.programs import is_program
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,10 +48,12 @@ class Checker:
 
     def check_batch(self, checked: Checked, begin: int, pairs: Sequence[SegmentPair]) -> None:
         """Check some segments: quickly where all is right, the others one by one."""
-        for number, pair in enumerate(pairs, start=begin):
-            if is_untranslated(pair):
+        listings = [is_program(pair.source) for pair in pairs]
+        for number, (pair, is_listing) in enumerate(zip(pairs, listings, strict=True), start=begin):
+            if not is_listing and is_untranslated(pair):
                 checked.untranslated.append(number)
-        source = Batch([pair.source for pair in pairs], [pair.source_hidden for pair in pairs])
+        sources = ["" if is_listing else pair.source for pair, is_listing in zip(pairs, listings, strict=True)]
+        source = Batch(sources, [pair.source_hidden for pair in pairs])
         found = self.index.find(source.low)
         if not found and not self.targets.strings:
             return

@@ -4,7 +4,7 @@ What it does:
     Finds the source term itself in the target where no approved form stands there, Japanese in a target that is not
     Japanese, a target that is empty, and one that repeats a Japanese source. Japanese in brackets behind its
     translation, or in quotation marks in the source, is left alone, and so are lines without Japanese that are the
-    same in both languages.
+    same in both languages, and listings of programs.
 
 Why it matters:
     It is the mistake that every reader sees.
