@@ -26,6 +26,8 @@ SAYS_ENGLISH = re.compile("英|略|原[文語]")
 LATIN_LAST = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ0-9０-９][*_」』”\"\s]*$")
 NAMES_THE_TERM = ("reading", "remark")
 """Look-alikes that a gloss may follow in a parenthesis of its own, and that then belong to it."""
+DOUBTFUL = ("place", "credit")
+"""Look-alikes that end as some terms do: 低軌道, 断層撮影."""
 LONGEST_ROW, LONGEST_CONTENT = 240, 400
 """Characters that parentheses in a row may take to be read as one, and that one may hold to be a gloss."""
 CONTEXT = 24
@@ -42,6 +44,8 @@ class Bracket(NamedTuple):
     end: int
     depth: int
     content: int
+    doubt: str = ""
+    """A look-alike that it may be, unless its Japanese accounts for the Latin before it: LEO（低軌道）."""
 
 
 def find_brackets(text: str) -> Iterator[Bracket]:
@@ -69,7 +73,10 @@ def candidates(text: str) -> list[Bracket]:
     found: list[Bracket] = []
     before: Bracket | None = None
     for bracket in sorted(find_brackets(text)):
-        if may_gloss(text, bracket) and not reason_against(text, bracket):
+        reason = reason_against(text, bracket)
+        if reason in DOUBTFUL and ends_in_latin(text, bracket.start):
+            bracket, reason = bracket._replace(doubt=reason), ""  # noqa: PLW2901
+        if may_gloss(text, bracket) and not reason:
             if before and is_next_to(text, before, bracket):
                 first = found[-1] if found and found[-1].end == before.end else before
                 if bracket.end - first.start <= LONGEST_ROW:
@@ -100,7 +107,12 @@ def may_gloss(text: str, bracket: Bracket) -> bool:
         return False
     if MAY_GLOSS.search(text, bracket.content, bracket.end - 1):
         return True
-    return LATIN_LAST.search(text[max(0, bracket.start - 4) : bracket.start]) is not None
+    return ends_in_latin(text, bracket.start)
+
+
+def ends_in_latin(text: str, start: int) -> bool:
+    """Tell whether a Latin letter or a digit stands before a flow offset."""
+    return LATIN_LAST.search(text[max(0, start - 4) : start]) is not None
 
 
 def in_a_row(text: str, before: Bracket, bracket: Bracket) -> Bracket:
@@ -121,7 +133,7 @@ def lookalikes(flow: Flow) -> Iterator[Rejection]:
     """Yield the parentheses that a look-alike rule turns down, and credits in 【】."""
     for bracket in find_brackets(flow.text):
         reason = reason_against(flow.text, bracket)
-        if reason:
+        if reason and not (reason in DOUBTFUL and ends_in_latin(flow.text, bracket.start)):
             yield reject(flow, bracket.start, bracket.end, reason)
     for match in CREDIT_MARKS.finditer(flow.text):
         yield reject(flow, match.start(), match.end(), "credit")

@@ -69,6 +69,9 @@ def find(findings: Findings) -> Iterator[Anchor]:
             english = before
         if not terms and not (english and abbreviation and is_spelled(abbreviation.text, english.text)):
             continue
+        if bracket.doubt and not any(is_proven(findings, term, abbreviation, english) for term in terms):
+            findings.declined[bracket.start] = bracket.doubt
+            continue
         at = findings.piece(bracket.start, bracket.end)
         each: list[Piece | None] = [*terms] or [None]
         for term in each:
@@ -93,6 +96,12 @@ def whole(findings: Findings, bracket: Bracket, abbreviation: str) -> Piece | No
     """Return all that a parenthesis holds where that, commas and all, is the English that spells an abbreviation."""
     content = findings.piece(bracket.content, bracket.end - 1)
     return content if is_english(content.text) and spell(abbreviation, content.text).method else None
+
+
+def is_proven(findings: Findings, term: Piece, abbreviation: Piece | None, english: Piece | None) -> bool:
+    """Tell whether a term accounts for half of the English, or of what the abbreviation is well known for."""
+    forms = [english.text] if english else findings.lexicon.full_forms(abbreviation.text) if abbreviation else ()
+    return any(delimited(term.text, form, findings.lexicon).share >= HALF for form in forms)
 
 
 def remark(findings: Findings, term: Piece, abbreviation: Piece) -> str:
