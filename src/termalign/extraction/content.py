@@ -97,7 +97,11 @@ def parse(content: str) -> list[Part]:
     """
     content = narrow(content)
     if is_abbreviation(content):
-        return [Part("abbreviation", 0, len(content))]
+        several = content.split("/")
+        if content in well_known() or not all(each in well_known() for each in several):
+            several = [content]
+        starts = [content.index(each) for each in several]
+        return [Part("abbreviation", start, start + len(each)) for start, each in zip(starts, several, strict=True)]
     parts = [piece for part in trimmed_parts(content) for piece in with_abbreviation(content, part)]
     return list(join_lists(content, parts))
 

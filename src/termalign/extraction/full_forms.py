@@ -34,6 +34,8 @@ def supported(plain: Decision, term: str, forms: Sequence[str], decide_for: Call
     if not form or best.share < HALF:
         return plain
     longer = best.boundaries[0].term.removesuffix(term)
+    if longer.endswith("の") and is_name(longer[:-1]):  # (日本の)宇宙航空研究開発機構 (JAXA)
+        return plain._replace(full_form=form)
     if any(particle in longer for particle in OBJECT):  # (株価を)純利益 (EPS), though 株価 would be share
         return plain
     if plain.start > best.start and all(part in term for _, part in best.covered):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NAME = "bracketed"
 DESIGNATION = re.compile(
-    r"([A-Z]{1,3}|[A-Za-z]+(?=-[0-9]{3}))-([0-9]{1,4})[A-Z]{0,2}|([A-Z]{2,3})([0-9]{1,4})[A-Z]{0,2}|([A-Z])([0-9]{1,4})[A-Z]{0,2}|([A-Z]{2,})([0-9]{3,})[A-Z0-9-]*"
+    r"([A-Z]{1,3}|[A-Za-z]+(?=-[0-9]{3}))-([0-9]{1,4})[A-Z]{0,2}|([A-Z]{2,3})([0-9]{1,4})[A-Z]{0,2}|([A-Z])([0-9]{2,4})[A-Z]{0,2}|([A-Z])([0-9])|([A-Z]{2,})([0-9]{3,})[A-Z0-9-]*"
 )
 JAPANESE_RUN = re.compile(f"[{JAPANESE}]+")
 SENTENCE_MARKS = re.compile(r"[。？！]")
@@ -179,4 +179,4 @@ def shares_japanese(abbreviation: str, left: str) -> bool:
 def designates(abbreviation: str, left: str) -> bool:
     """Tell whether letters and a number name a model (AAV7, F-35A) rather than abbreviate a term that has the number."""
     match = DESIGNATION.fullmatch(abbreviation)
-    return match is not None and (match[2] or match[4] or match[6] or match[8]) not in left
+    return match is not None and next(filter(None, match.groups()[1::2]), "") not in left

@@ -54,7 +54,7 @@ def find(findings: Findings) -> Iterator[Anchor]:
         english = next(iter(pieces.get("english", ())), None)
         if english and not spell(before.text, english.text).method:
             before = last_word(findings, bracket, before)
-        if english and is_short(before.text) and len(pieces["english"]) > 1:
+        if is_short(before.text) and len(pieces.get("english", ())) != 1:
             english = whole(findings, bracket, before.text) or english
         terms = [piece for piece in pieces.get("japanese", ()) if is_term(findings, piece, before)]
         if is_short(before.text):
@@ -121,6 +121,12 @@ def subject(findings: Findings, english: Piece) -> Piece | None:
 
 def is_spelled(abbreviation: str, english: str) -> bool:
     """Tell whether English spells an abbreviation by its initials, or by its capitals: STrengthening the Reporting OF …."""
+    if (
+        len(abbreviation) > LEAST_CAPITALS
+        and spell(abbreviation, english).method
+        and abbreviation[0] == english[0].upper()
+    ):
+        return True
     capitals = "".join(char for char in english if char.isupper())
     return (
         spell(abbreviation, english).method == INITIALS
