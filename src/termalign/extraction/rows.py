@@ -31,6 +31,7 @@ SEPARATORS = {
     "equals": re.compile(r"\s*[＝=]\s*"),
     "arrow": re.compile(r"\s*(?:→|⇒|->|=>|⇔|↔)\s*"),
     "dash": re.compile(r"\s+[–—―-]{1,2}\s+"),
+    "leader": re.compile(r"\s*(?:…+|‥+|・{3,}|\.{4,})\s*(?=[^\s\d])"),
     "colon": re.compile(r"\s*[：:](?!//)\s*"),
     "dot": re.compile(r"(?<=[ぁ-ん一-鿿ァ-ー])[・，,、](?=\s?[A-Z][A-Za-z0-9/-]*[A-Z0-9](?:\s*[（(]|$))"),
     "none": re.compile(r"$"),
@@ -39,7 +40,7 @@ SEPARATORS = {
 CELLS = {"tab": re.compile(r"\t")}
 """How the cells of a table are parted that a file states as one, where every tab counts."""
 TABLES = ("bar", "tab", "gap")
-QUICK = re.compile(r"#\s|[|｜\t/／＝=→⇒>⇔↔–—―：:・-]|\s{2}|\u3000|[，,、]\s?[A-Z]{2}")
+QUICK = re.compile(r"#\s|[|｜\t/／＝=→⇒>⇔↔–—―：:・…‥-]|\s{2}|\u3000|[，,、]\s?[A-Z]{2}")
 ORNAMENT = re.compile(
     r"(?:[#>*+■□◆◇●○▼▽▲△★☆▪▫◎・•‣※→①-⑳❶-❿➀-➓]+\s*|-\s+|(?:第[0-9０-９一二三四五六七八九十]+[章節部項条]|[0-9０-９]{1,2}(?:[.．-][0-9０-９]{1,2})*[.．)）]?)[\s\u3000]+)+"
 )
@@ -59,7 +60,7 @@ SIDE_BY_SIDE = re.compile(
 WITH_ENGLISH = re.compile(r"(?P<term>[^（）()]+?)\s*[（(](?P<english>[A-Za-z][^（）()]*)[）)]")
 WITH_JAPANESE = re.compile(rf"(?P<english>[A-Za-z][^（(]*?)\s*[（(](?P<inside>[^（）()]*[{JAPANESE}][^（）()]*)[）)]")
 RELATED = re.compile("第.+[条項節章]|参照|など$|等$")
-ABBREVIATION_BEFORE = re.compile(r"(?P<short>[A-Z][A-Za-z0-9&/.-]+)\s*[（(](?P<english>[A-Za-z].*?)[）)]")
+ABBREVIATION_BEFORE = re.compile(r"(?P<short>[A-Z][A-Za-z0-9&/.-]+)[\s*_]*[（(](?P<english>[A-Za-z].*?)[）)]")
 SPOKEN = re.compile(r"(?P<short>[A-Z][A-Za-z0-9&/.-]+)\s*[（(][ァ-ヶー・\s]+[）)]")
 """An abbreviation with its reading: SaaS（サース）."""
 TERM = re.compile(rf"[{JAPANESE}{LATIN_LETTERS}0-9０-９・、\s\u3000/／&＆+＋.‐‑－-]{{1,30}}")
@@ -103,7 +104,8 @@ class Row(NamedTuple):
         if self.separator not in TABLES:
             if "、" in self.cells[0].piece.text or any(is_headline(cell) for cell in self.cells):
                 return False
-            shape = shape[:2] if len(shape) < 3 or shape[2] in ("term", "text") else shape[:3]
+            explained = len(shape) > 2 and shape[2] in ("term", "text") and "term" in shape[:2]
+            shape = shape[: 2 if explained else 3]
         if shape.count("term") == 1:
             return "english" in shape or "abbreviation" in shape
         return shape == ("abbreviation", "english") and is_spelled(self.cells[0].piece, self.cells[1].piece)
