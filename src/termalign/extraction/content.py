@@ -48,7 +48,7 @@ ABBREVIATION_FIRST = re.compile(r"(?P<short>[A-Z0-9][A-Za-z0-9&/-]*[A-Z0-9])\s+(
 AND_OTHERS = re.compile(r"([A-Z][A-Za-z0-9-]{1,9})\s?(?:など|等)")
 EITHER = re.compile(r"([a-z-]{3,}) or ([a-z-]{3,})")
 READING = re.compile(r"[ぁ-ゟー・\s]+")
-KATAKANA_READING = re.compile(r"[ァ-ヶー]{5,}")
+KATAKANA_READING = re.compile(r"[ァ-ヶー]{2,8}")
 LONGEST_ABBREVIATION = 20
 LONG_WORD = 4
 LONGEST_NICKNAME = 16
@@ -103,6 +103,13 @@ def parse(content: str) -> list[Part]:
         starts = [content.index(each) for each in several]
         return [Part("abbreviation", start, start + len(each)) for start, each in zip(starts, several, strict=True)]
     parts = [piece for part in trimmed_parts(content) for piece in with_abbreviation(content, part)]
+    for number in range(1, len(parts)):
+        before, part = parts[number - 1 : number + 1]
+        is_spoken = (
+            KATAKANA_READING.fullmatch(content, part.start, part.end) and "(" in content[before.end : part.start]
+        )
+        if before.kind == "abbreviation" and is_spoken:  # 略称：ICAO（イカオ）
+            parts[number] = part._replace(kind="reading")
     return list(join_lists(content, parts))
 
 

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from termalign.extraction.anchors import Anchor, Findings, Piece
+from termalign.extraction.constructions.displaced import NAME as DISPLACED
 from termalign.extraction.constructions.tabular import HALF, proves
 from termalign.extraction.rows import ORNAMENT, cells_of
 from termalign.text.english import content_words
@@ -41,6 +42,12 @@ def find(findings: Findings) -> Iterator[Anchor]:
     document = findings.flow.document
     used: set[int] = set()
     taken = {piece.start for anchor in findings.anchors for piece in (anchor.at, anchor.english) if piece}
+    loose = {
+        piece.start
+        for anchor in findings.anchors
+        for piece in (anchor.at, anchor.english)
+        if piece and anchor.construction == DISPLACED and not anchor.has_japanese
+    }
     for index, line in enumerate(document.lines[:-1]):
         if line.end - line.start > LONGEST_TERM or line.start in taken or line.kind == "code":
             continue
@@ -53,7 +60,8 @@ def find(findings: Findings) -> Iterator[Anchor]:
         if term is None or term.kind != "term":
             continue
         named = dict(below(findings, index))
-        if taken.intersection(piece.start for piece in named.values()):
+        mine = {piece.start for piece in named.values()}
+        if taken & (mine - loose if len(named) > 1 else mine):  # English with its abbreviation is loose, if displaced
             continue
         certain = is_labelled(document.text, first)
         is_heading = line.kind == "heading" or ORNAMENT.match(document.text, line.start, line.end) is not None
