@@ -132,15 +132,7 @@ def decide(text: str, end: int, said: Said, lexicon: Lexicon) -> Decision:
     coverage = cover(units, english, lexicon) if english else NO_COVERAGE
     candidates = [weigh(units, coverage, base, base)]
     if english:
-        accounted = coverage.accounted(0, len(units))
-        candidates += [
-            weigh(units, coverage, first, base) for first in extensions(units, base) if units[first].role != "suffix"
-        ]
-        if base - 1 in accounted and units[base - 1].role in ("noun", "case") and len(units[base - 1].surface) > 1:
-            candidates.append(
-                weigh(units, coverage, base - 1, base - 1)
-            )  # 現在 | 価値 (present value), 直接 | 空気回収
-        candidates += shorter(units, coverage, base)
+        candidates += [*longer(units, coverage, base), *shorter(units, coverage, base)]
     elif abbreviation:
         letters = initials(units, abbreviation)
         candidates += spelled(units, base, letters)
@@ -162,6 +154,20 @@ def decide(text: str, end: int, said: Said, lexicon: Lexicon) -> Decision:
         letters_given(letters, units, best.first) if letters else -1.0,
         left_over=left_over(units, coverage, best.first),
     )
+
+
+def longer(units: Sequence[Morpheme], coverage: Coverage, base: int) -> Iterator[Candidate]:
+    """Yield the readings over の, な, と and verbs, and with the word right before the noun chunk where the English has it.
+
+    現在 | 価値 (present value), 直接 | 空気回収 (direct air capture). No term begins with a suffix.
+    """
+    for first in extensions(units, base):
+        if units[first].role != "suffix":
+            yield weigh(units, coverage, first, base)
+    before = base - 1
+    accounted = before in coverage.accounted(0, len(units))
+    if accounted and units[before].role in ("noun", "case") and len(units[before].surface) > 1:
+        yield weigh(units, coverage, before, before)
 
 
 def shorter(units: Sequence[Morpheme], coverage: Coverage, base: int) -> Iterator[Candidate]:

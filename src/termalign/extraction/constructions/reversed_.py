@@ -87,8 +87,10 @@ def is_short(text: str) -> bool:
 def last_word(findings: Findings, bracket: Bracket, before: Piece) -> Piece:
     """Return the last word before a parenthesis: the SNI of TLS SNI（Server Name Indication）."""
     text = findings.flow.text
-    end = len(text[: bracket.start].rstrip(AROUND))
-    start = text.rfind(" ", 0, end) + 1
+    end = bracket.start
+    while end and text[end - 1] in AROUND:
+        end -= 1
+    start = text.rfind(" ", max(0, end - REACH), end) + 1
     return findings.piece(start, end) if before.text.endswith(" " + text[start:end]) else before
 
 
