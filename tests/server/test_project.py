@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -45,13 +44,13 @@ def test_languages_that_are_given_count(tmp_path):
 
 @pytest.mark.parametrize("name", ["guide.md", "table.tsv", "messages.po"])
 def test_drafts_are_checked_with_the_settings_beside_them(project, name):
-    report = Project(Given()).report(project / name)
+    report = Project(Given()).check(project / name).report
     assert "forbidden-term" in {each.rule for each in report.findings}
 
 
 def test_what_is_no_draft_is_not_checked(project):
-    assert Project(Given()).report(project / "text.md") is None
-    assert Project(Given()).report(project / "guide.ja.md") is None
+    assert Project(Given()).check(project / "text.md") is None
+    assert Project(Given()).check(project / "guide.ja.md") is None
 
 
 def test_a_termbase_is_read_again_when_it_has_changed(project):
@@ -61,7 +60,7 @@ def test_a_termbase_is_read_again_when_it_has_changed(project):
     termbase = project / "termbase.csv"
     termbase.write_text("Japanese,English\n反撃能力,strike-back\n", encoding="utf-8")
     os.utime(termbase, ns=(1, 1))
-    assert {each.rule for each in known.report(project / "table.tsv").findings} == {"missing-approved-term"}
+    assert {each.rule for each in known.check(project / "table.tsv").report.findings} == {"missing-approved-term"}
 
 
 def test_what_is_decided_is_passed_over(project, termalign):
@@ -71,11 +70,11 @@ def test_what_is_decided_is_passed_over(project, termalign):
     book["Findings"]["A2"] = "yes"
     book.save(project / "findings.xlsx")
     (project / "termalign.toml").write_text('termbase = "termbase.csv"\nignored = "findings.xlsx"\n')
-    assert Project(Given()).report(project / "table.tsv").findings == ()
+    assert Project(Given()).check(project / "table.tsv").report.findings == ()
 
 
 def test_no_termbase(project):
     (project / "termalign.toml").write_text("")
     with pytest.raises(CommandError, match="no termbase is named"):
-        Project(Given()).report(project / "table.tsv")
-    assert Project(Given((project / "termbase.csv",))).report(Path(project / "table.tsv")).findings
+        Project(Given()).check(project / "table.tsv")
+    assert Project(Given((project / "termbase.csv",))).check(project / "table.tsv").report.findings

@@ -68,15 +68,18 @@ class Editor:
             types.HoverParams(identifier, types.Position(line, character))
         )
 
-    def applied(self, edit):
-        """Return the text after an edit, whose columns count UTF-16 units."""
+    def applied(self, edits):
+        """Return the text after edits, whose columns count UTF-16 units."""
         lines = self.text.splitlines(keepends=True)
 
         def offset(position):
             before = lines[position.line].encode("utf-16-le")[: 2 * position.character].decode("utf-16-le")
             return sum(map(len, lines[: position.line])) + len(before)
 
-        return self.text[: offset(edit.range.start)] + edit.new_text + self.text[offset(edit.range.end) :]
+        text = self.text
+        for edit in sorted(edits, key=lambda each: offset(each.range.start), reverse=True):
+            text = text[: offset(edit.range.start)] + edit.new_text + text[offset(edit.range.end) :]
+        return text
 
     def change(self, text):
         """Type something at the beginning of the file."""
@@ -106,7 +109,7 @@ def with_editor(work):
 
 
 FIXED = {
-    "messages.po": ('enemy base "\n"attack capability\\"', 'counterstrike capability\\"'),
+    "messages.po": ('enemy base "\n"attack capability\\"', 'counterstrike"\n" capability\\"'),
     "table.tsv": ('""enemy base attack capability""', '""counterstrike capability""'),
     "guide.md": ("enemy base attack capability", "counterstrike capability"),
 }
@@ -121,9 +124,9 @@ def test_an_editing_session(project):
             assert (first.severity, first.source) == (types.DiagnosticSeverity.Error, "termalign")
             (action,) = await editor.fixes(first)
             assert (action.kind, action.is_preferred) == ("quickfix", True)
-            (edit,) = action.edit.changes[editor.uri]
-            assert editor.applied(edit) == editor.text.replace(before, after, 1)
-            (project / name).write_text(editor.applied(edit), encoding="utf-8", newline="")
+            edits = action.edit.changes[editor.uri]
+            assert editor.applied(edits) == editor.text.replace(before, after, 1)
+            (project / name).write_text(editor.applied(edits), encoding="utf-8", newline="")
             editor.close()
             assert await editor.diagnostics() == []
             left = [each for each in await editor.open(project / name) if each.code == "forbidden-term"]

@@ -2,88 +2,104 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from pathlib import Path
+
 import polib
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from termalign.formats import find
+from termalign.formats.edits import changed
 from termalign.formats.exchange import DraftOptions
-from termalign.model import Finding, Place, SegmentPair
-from termalign.server.spans import characters_of, locate, text_of
-from termalign.text.delimited import line
+from termalign.model import Finding
+from termalign.server.spans import Spans
 
+OPTIONS = DraftOptions("ja", "en")
 TARGETS = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cc", "Cn", "Co"]) | st.sampled_from('\n\t"\\'), min_size=1
-)
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cn", "Co"]) | st.sampled_from('\n\t"\\'), min_size=2
+).filter(str.strip)
 
 
-def read(tmp_path_factory, name, content):
-    path = tmp_path_factory.getbasetemp() / name
-    return find(path, "segment_pairs").segment_pairs(name, content.encode(), DraftOptions("ja", "en"))
+def spans_of(name, content):
+    """Return the last segment of a file and where things stand in it."""
+    data = content.encode()
+    module = find(Path(name), "segment_pairs")
+    draft = module.segment_pairs(name, data, OPTIONS)
+    return draft.pairs[-1], Spans(content, module.rewrite(draft, data, OPTIONS))
+
+
+def finding(pair, span, fix="x"):
+    return Finding("near-miss", "warning", pair.place, "m", "r", pair, target_span=span, fix=fix)
+
+
+def catalogue_with(target, width=40):
+    catalogue = polib.POFile(wrapwidth=width)
+    catalogue.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
+    catalogue.extend([polib.POEntry(msgid="前", msgstr="b"), polib.POEntry(msgid="訳", msgstr=target, comment="c")])
+    return str(catalogue)
 
 
 @given(TARGETS, st.integers(20, 90))
 @example('say "a"\\b\n', 20)
-def test_every_character_of_a_msgstr_is_found(tmp_path_factory, target, width):
-    catalogue = polib.POFile(wrapwidth=width)
-    catalogue.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
-    catalogue.extend([polib.POEntry(msgid="前", msgstr="b"), polib.POEntry(msgid="訳", msgstr=target, comment="c")])
-    text = text_of(str(catalogue))
-    pair = read(tmp_path_factory, "a.po", text.text).pairs[-1]
+def test_every_character_of_a_msgstr_is_found(target, width):
+    content = catalogue_with(target, width)
+    pair, spans = spans_of("a.po", content)
     assert pair.target == target
-    characters = characters_of(text, pair)
-    assert len(characters.starts) == len(target)
-    for char, start, end in zip(target, characters.starts, characters.ends, strict=True):
-        assert text.text[start:end] == characters.write(char)
+    for at, char in enumerate(target):
+        assert content[slice(*spans.of(finding(pair, (at, at + 1))))] == polib.escape(char)
 
 
-@given(TARGETS.filter(str.strip), st.sampled_from("\t,"))
+@given(TARGETS, st.sampled_from("\t,"))
 @example('"a" b', ",")
 @example('"a" b', "\t")
-def test_every_character_of_a_cell_is_found(tmp_path_factory, target, delimiter):
-    records = (["source", "target", "note"], ["前の文", "b", "x"], ["訳文", target, target])
-    content = "".join(line(record, delimiter) for record in records)
-    pair = read(tmp_path_factory, "a.tsv" if delimiter == "\t" else "a.csv", content).pairs[-1]
+def test_every_character_of_a_cell_is_found(target, delimiter):
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=delimiter).writerows([["source", "target"], ["前の文", "b"], ["訳文", target]])
+    pair, spans = spans_of("a.tsv" if delimiter == "\t" else "a.csv", stream.getvalue())
     assume(pair.target == target)  # a cell with a tab and a line break is not taken for one
-    characters = characters_of(text_of(content), pair)
-    assert len(characters.starts) == len(target)
-    for char, start, end in zip(target, characters.starts, characters.ends, strict=True):
-        assert content[start:end] == characters.write(char)
+    for at, char in enumerate(target):
+        found = stream.getvalue()[slice(*spans.of(finding(pair, (at, at + 1))))]
+        assert found.replace('""', '"') == char
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "span", "fix", "after"),
+    [
+        ("a.po", catalogue_with('an "attck"'), (4, 9), 'a "big" attack', r"an \"a \"big\" attack\""),
+        ("a.tsv", 'source\ttarget\n訳\t"an ""attck"""\n', (4, 9), '"A"', '"an """"A"""""'),
+        ("a.csv", "source,target\n訳,an attck\n", (3, 8), "attack", "訳,an attack\n"),
+    ],
+)
+def test_a_fix_is_written_as_the_file_has_it(name, content, span, fix, after):
+    pair, spans = spans_of(name, content)
+    assert after in changed(content, spans.fix(finding(pair, span, fix)))
+
+
+def test_no_fix_where_a_cell_would_have_to_be_put_in_quotes():
+    pair, spans = spans_of("a.csv", "source,target\n訳,an attck\n")
+    assert spans.fix(finding(pair, (3, 8), "attack, a")) == []
 
 
 @given(st.text(st.sampled_from("ab\r\n")), st.data())
-def test_offsets_and_positions(content, choice):
-    text = text_of(content)
+def test_offsets_have_positions(content, choice):
     offset = choice.draw(st.integers(0, len(content)))
-    number, column = text.position(offset)
-    assert text.offset(number + 1, column + 1) == offset
-    assert (len(content) == offset) or column <= len(
-        content.replace("\r\n", "\n").replace("\r", "\n").split("\n")[number]
-    ) + 1
+    spans = Spans(content, None)
+    line, column = spans.position(offset)
+    assert spans.starts[line] + column == offset
+    first, last = spans.line(line + 1)
+    assert content[first:last] == content[spans.starts[line] :].partition("\n")[0].partition("\r")[0].strip()
 
 
-def finding(pair, span):
-    return Finding("near-miss", "warning", pair.place, "m", "r", pair, target_span=span, fix="x")
+def test_a_file_that_was_changed_in_the_editor_says_nothing_of_places():
+    pair, spans = spans_of("a.po", catalogue_with("attck"))
+    moved = Spans("\n" + spans.text, spans.targets)
+    assert spans.of(finding(pair, (0, 5))) is not None
+    assert moved.of(finding(pair, (0, 5))) is None
+    assert moved.fix(finding(pair, (0, 5))) == []
 
 
-def test_a_target_that_has_moved_is_its_line():
-    pair = SegmentPair("訳", "gone", Place("a.md", 1, 2, 1))
-    found = locate(text_of("one\n  two \nthree"), finding(pair, (0, 2)), 2)
-    assert (found.start, found.end, found.write) == (6, 9, None)
-
-
-def test_a_finding_beyond_the_end_stands_in_the_last_line():
-    pair = SegmentPair("訳", "gone", Place("a.md", 1, 20, 1))
-    found = locate(text_of("one\ntwo"), finding(pair, (0, 2)), 20)
-    assert (found.start, found.end) == (4, 7)
-
-
-@pytest.mark.parametrize("content", ['msgid "訳"\nmsgstr "other"\n', 'msgid "訳"\n', ""])
-def test_a_catalogue_without_the_target(content):
-    assert characters_of(text_of(content), SegmentPair("訳", "gone", Place("a.po", 1, 1, 1))) is None
-
-
-def test_an_untranslated_entry_does_not_take_the_next_ones():
-    content = 'msgid "訳"\nmsgstr ""\n\nmsgid "文"\nmsgstr "gone"\n'
-    assert characters_of(text_of(content), SegmentPair("訳", "gone", Place("a.po", 1, 1, 1))) is None
+def test_a_line_beyond_the_end_is_the_last():
+    assert Spans("one\n  two ", None).line(20) == (6, 9)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from termalign.formats.edits import Rewrite, Traced, decoded, joined, plain
+from termalign.formats.edits import InPlace, Traced, decoded, joined, plain
 from termalign.text.encodings import detect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from termalign.formats.edits import Edits, Written
     from termalign.formats.exchange import DraftOptions
     from termalign.model import Draft
 
@@ -61,33 +62,39 @@ class Cells(NamedTuple):
     quoted: bool
 
 
-class Cell(Rewrite):
-    """A table, and the edits to be made in its cells, one of which is at hand."""
+class Table(InPlace):
+    """A table, and the edits to be made in the cells of its targets."""
 
-    cells: Cells
-    quoted = False
-    """Whether the cell at hand is in quotes."""
+    def __init__(self, draft: Draft, data: bytes, options: DraftOptions, cells: Cells) -> None:
+        """Find the records; raises FileError where the encoding cannot be kept."""
+        super().__init__(draft, data, options.encoding or detect(data))
+        self.cells = cells
+        found = records(self.text, cells.delimiter, quoted=cells.quoted)
+        self.spans = {line: spans[cells.target] for line, spans in found if len(spans) > cells.target}
+        """Where the target of the record that begins at a line stands, with its quotes."""
+        self.in_quotes = [span for span in self.spans.values() if self.is_quoted(span)]
 
-    def escaped(self, text: str, at: int) -> str:  # noqa: ARG002
-        """Return a text as it may stand in the cell at hand."""
-        return text.replace(QUOTE, QUOTE * 2) if self.quoted else text
+    def is_quoted(self, span: tuple[int, int]) -> bool:
+        """Tell whether a cell is in quotes."""
+        return self.cells.quoted and self.text.startswith(QUOTE, span[0])
 
-    def problem(self, text: str) -> str:
-        """Say what keeps a text from the cell at hand."""
+    def target(self, segment: int) -> Traced | None:
+        """Return what a cell says."""
+        span = self.spans.get(self.pairs[segment].place.line)
+        return traced(self.text, span, quoted=self.cells.quoted) if span else None
+
+    def stands_in_quotes(self, at: int) -> bool:
+        """Tell whether an offset is within a quoted cell."""
+        number = bisect_right(self.in_quotes, at, key=itemgetter(0)) - 1
+        return number >= 0 and at < self.in_quotes[number][1]
+
+    def escaped(self, text: str, at: int) -> str:
+        """Return a text as it may stand in the cell at an offset."""
+        return text.replace(QUOTE, QUOTE * 2) if self.stands_in_quotes(at) else text
+
+    def problem(self, text: str, at: int) -> str:
+        """Say what keeps a text from the cell at an offset."""
         parting = (self.cells.delimiter, "\n", "\r", QUOTE if self.cells.quoted else "\n")
-        if not self.quoted and any(sign in text for sign in parting):
+        if any(sign in text for sign in parting) and not self.stands_in_quotes(at):
             return "the cell would have to be put in quotes"
-        return super().problem(text)
-
-
-def write_cells(draft: Draft, data: bytes, options: DraftOptions, edits: Edits, cells: Cells) -> Written:
-    """Write targets of a table anew, in the cells that they stand in."""
-    rewrite = Cell(draft, data, options.encoding or detect(data))
-    rewrite.cells = cells
-    wanted = {draft.pairs[segment].place.line: segment for segment in edits}
-    for line, spans in records(rewrite.text, cells.delimiter, quoted=cells.quoted):
-        if line in wanted:
-            span = spans[cells.target]
-            rewrite.quoted = cells.quoted and rewrite.text.startswith(QUOTE, span[0])
-            rewrite.change(wanted[line], traced(rewrite.text, span, quoted=cells.quoted), edits[wanted[line]])
-    return rewrite.written()
+        return super().problem(text, at)

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING
 
 from termalign.collector import collector_paused
 from termalign.errors import FileError
-from termalign.formats.cells import Cells, write_cells
+from termalign.formats.cells import Cells, Table
 from termalign.formats.columns import Sheet, draft_of, find_layout, read_text
 from termalign.formats.exchange import DEFAULTS, DraftOptions, Dropped, Options
 from termalign.formats.rows import columns_for, from_rows, is_term_table, to_rows
@@ -56,12 +56,17 @@ def segment_pairs(file: str, data: bytes, options: DraftOptions) -> Draft:
         return draft_of(file, quoted_records(file, text, delimiter_of(text[:LEADING], DELIMITER)), options)
 
 
-def write_segments(draft: Draft, data: bytes, options: DraftOptions, edits: Edits) -> Written:
-    """Write targets anew; raises FileError where the encoding cannot be kept."""
+def rewrite(draft: Draft, data: bytes, options: DraftOptions) -> Table:
+    """Return the table to be changed in place; raises FileError where the encoding cannot be kept."""
     text = read_text(draft.file, data, options.encoding)
     delimiter = delimiter_of(text[:LEADING], DELIMITER)
     layout = find_layout(draft.file, quoted_records(draft.file, text, delimiter).rows, options)
-    return write_cells(draft, data, options, edits, Cells(delimiter, layout.target, quoted=True))
+    return Table(draft, data, options, Cells(delimiter, layout.target, quoted=True))
+
+
+def write_segments(draft: Draft, data: bytes, options: DraftOptions, edits: Edits) -> Written:
+    """Write targets anew; raises FileError as `rewrite` does."""
+    return rewrite(draft, data, options).with_edits(edits)
 
 
 def quoted_records(file: str, text: str, delimiter: str) -> Sheet:

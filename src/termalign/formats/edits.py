@@ -7,6 +7,7 @@ file, as Traced texts, and lets a Rewrite change them there.
 from __future__ import annotations
 
 import codecs
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -119,6 +120,9 @@ def located(traced: Traced, edit: Edit, *, bridge: bool = False) -> Iterator[Edi
 class Rewrite:
     """A file's text in its encoding, and the edits to be made in it."""
 
+    bridge = False
+    """Whether what stands between the characters of a target is stepped over: see `located`."""
+
     def __init__(self, draft: Draft, data: bytes, encoding: str) -> None:
         """Decode the bytes; raises FileError where they would not come back as they were."""
         self.mark, self.encoding = marked(data, encoding)
@@ -130,41 +134,31 @@ class Rewrite:
             message = f"{draft.file}: cannot be corrected in place in {encoding}; save it as UTF-8 first"
             raise FileError(message)
 
-    def change(
-        self,
-        segment: int,
-        traced: Traced | None,
-        edits: Sequence[Edit],
-        *,
-        bridge: bool = False,
-    ) -> None:
-        """Note the edits of a segment whose target was read out of the file, None where it was not found.
-
-        Args:
-            segment: its number.
-            traced: its target.
-            edits: what to change in it.
-            bridge: see `located`.
-        """
+    def change(self, segment: int, traced: Traced | None, edits: Sequence[Edit]) -> None:
+        """Note the edits of a segment whose target was read out of the file, None where it was not found."""
         for edit in edits:
-            found = []
-            reason = "its place in the file was not found"
-            if traced is not None and traced.text == self.pairs[segment].target:
-                found = list(located(traced, edit, bridge=bridge))
-                reason = next(
-                    filter(None, (self.problem(each.text) for each in found)), "" if found else "a tag stands in it"
-                )
-            if reason:
-                self.refused[segment, edit] = reason
+            made = self.made(segment, traced, edit)
+            if isinstance(made, str):
+                self.refused[segment, edit] = made
             else:
-                self.edits += [each._replace(text=self.escaped(each.text, each.start)) for each in found]
+                self.edits += made
+
+    def made(self, segment: int, traced: Traced | None, edit: Edit) -> list[Edit] | str:
+        """Return the edits of the file that make an edit of a segment, or why there are none."""
+        if traced is None or traced.text != self.pairs[segment].target:
+            return "its place in the file was not found"
+        found = list(located(traced, edit, bridge=self.bridge))
+        if not found:
+            return "a tag stands in it"
+        problems = filter(None, (self.problem(each.text, each.start) for each in found))
+        return next(problems, None) or [each._replace(text=self.escaped(each.text, each.start)) for each in found]
 
     def escaped(self, text: str, at: int) -> str:  # noqa: ARG002
         """Return a text as it may stand at an offset of the file."""
         return text
 
-    def problem(self, text: str) -> str:
-        """Say what keeps a text from being written, "" where nothing does."""
+    def problem(self, text: str, at: int) -> str:  # noqa: ARG002
+        """Say what keeps a text from being written at an offset of the file, "" where nothing does."""
         try:
             text.encode(self.encoding)
         except UnicodeEncodeError:
@@ -174,6 +168,20 @@ class Rewrite:
     def written(self) -> Written:
         """Return the file with the edits made."""
         return Written(self.mark + changed(self.text, self.edits).encode(self.encoding), self.refused)
+
+
+class InPlace(Rewrite, ABC):
+    """A file whose targets stand in it as an editor shows it, each found by its number: a text, a table, a catalogue."""
+
+    @abstractmethod
+    def target(self, segment: int) -> Traced | None:
+        """Return where the target of a segment stands, None where it is not found."""
+
+    def with_edits(self, edits: Edits) -> Written:
+        """Return the file with the edits of its segments made."""
+        for segment, mine in edits.items():
+            self.change(segment, self.target(segment), mine)
+        return self.written()
 
 
 def changed(text: str, edits: Sequence[Edit]) -> str:

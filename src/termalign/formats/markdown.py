@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from termalign.formats import text as plain
 from termalign.formats.exchange import OPEN
-from termalign.formats.text import write_segments
+from termalign.formats.text import rewrite, write_segments
 from termalign.model import Stated
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from termalign.formats.exchange import Access
     from termalign.model import Document, Line
 
-__all__ = ["document", "write_segments"]
+__all__ = ["document", "rewrite", "write_segments"]
 
 FENCE = re.compile(r"(`{3,}|~{3,})")
 PLAIN_FENCE = re.compile(r"(?:`{3,}|~{3,})\s*(?:text|txt|md|markdown)?")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import polib
 
 from termalign.errors import FileError
 from termalign.formats import vocabulary
-from termalign.formats.edits import Rewrite, decoded, joined
+from termalign.formats.edits import InPlace, decoded, joined
 from termalign.formats.exchange import DraftOptions, languages_of
 from termalign.model import Draft, Place, SegmentPair
 from termalign.text.encodings import DecodingError, decode, detect
@@ -125,8 +126,19 @@ def pairs_of(file: str, entry: polib.POEntry) -> Iterator[SegmentPair]:
         yield SegmentPair(source, target, place, state=state, context=f"{context}[{number}]", ignored=silenced)
 
 
-class Catalogue(Rewrite):
+class Catalogue(InPlace):
     """A catalogue, and the edits to be made in its quotes."""
+
+    bridge = True
+
+    @cached_property
+    def targets(self) -> list[Traced]:
+        """The targets of its segments."""
+        return list(targets_of(self.text))
+
+    def target(self, segment: int) -> Traced | None:
+        """Return what a msgstr says."""
+        return self.targets[segment] if len(self.targets) == len(self.pairs) else None
 
     def escaped(self, text: str, at: int) -> str:  # noqa: ARG002
         """Return a text as it may stand within quotes."""
@@ -134,14 +146,14 @@ class Catalogue(Rewrite):
         return escaped
 
 
+def rewrite(draft: Draft, data: bytes, options: DraftOptions) -> Catalogue:
+    """Return the catalogue to be changed in place; raises FileError where the encoding cannot be kept."""
+    return Catalogue(draft, data, codec_of(data, options.encoding) or detect(data))
+
+
 def write_segments(draft: Draft, data: bytes, options: DraftOptions, edits: Edits) -> Written:
-    """Write targets anew, in the lines that they stand in; raises FileError where the encoding cannot be kept."""
-    rewrite = Catalogue(draft, data, codec_of(data, options.encoding) or detect(data))
-    targets = list(targets_of(rewrite.text))
-    for segment, mine in edits.items():
-        target = targets[segment] if len(targets) == len(draft.pairs) else None
-        rewrite.change(segment, target, mine, bridge=True)
-    return rewrite.written()
+    """Write targets anew, in the lines that they stand in; raises FileError as `rewrite` does."""
+    return rewrite(draft, data, options).with_edits(edits)
 
 
 def targets_of(text: str) -> Iterator[Traced]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from termalign.errors import FileError
-from termalign.formats.edits import Rewrite, plain
+from termalign.formats.edits import InPlace, plain
 from termalign.formats.exchange import OPEN
 from termalign.model import Document, Line
 from termalign.text.encodings import DecodingError, decode, detect
@@ -14,7 +15,7 @@ from termalign.text.encodings import DecodingError, decode, detect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from termalign.formats.edits import Edits, Written
+    from termalign.formats.edits import Edits, Traced, Written
     from termalign.formats.exchange import Access, DraftOptions
     from termalign.model import Draft
 
@@ -38,15 +39,29 @@ def document(file: str, data: bytes, encoding: str | None = None, access: Access
     return Document(file, text, tuple(split_lines(text, starts)), (), tuple(starts), tuple(pages))
 
 
+class Prose(InPlace):
+    """A text, whose targets stand in it as they are."""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offsets at which its lines begin."""
+        return [0, *(match.end() for match in LINE_BREAK.finditer(self.text))]
+
+    def target(self, segment: int) -> Traced:
+        """Return what stands where a segment has its place."""
+        pair = self.pairs[segment]
+        start = self.starts[pair.place.line - 1] + pair.place.column - 1
+        return plain(self.text, start, min(start + len(pair.target), len(self.text)))
+
+
+def rewrite(draft: Draft, data: bytes, options: DraftOptions) -> Prose:
+    """Return the text to be changed in place; raises FileError where the encoding cannot be kept."""
+    return Prose(draft, data, options.encoding or detect(data))
+
+
 def write_segments(draft: Draft, data: bytes, options: DraftOptions, edits: Edits) -> Written:
-    """Write targets anew, where they stand in a text; raises FileError where the encoding cannot be kept."""
-    rewrite = Rewrite(draft, data, options.encoding or detect(data))
-    starts = [0, *(match.end() for match in LINE_BREAK.finditer(rewrite.text))]
-    for segment, mine in edits.items():
-        place = draft.pairs[segment].place
-        start = starts[place.line - 1] + place.column - 1
-        rewrite.change(segment, plain(rewrite.text, start, start + len(draft.pairs[segment].target)), mine)
-    return rewrite.written()
+    """Write targets anew, where they stand in a text; raises FileError as `rewrite` does."""
+    return rewrite(draft, data, options).with_edits(edits)
 
 
 def read_text(file: str, data: bytes, encoding: str | None) -> str:

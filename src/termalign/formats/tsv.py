@@ -8,7 +8,7 @@ import re
 from typing import IO, TYPE_CHECKING
 
 from termalign.collector import collector_paused
-from termalign.formats.cells import Cells, write_cells
+from termalign.formats.cells import Cells, Table
 from termalign.formats.columns import Sheet, draft_of, find_layout, read_text
 from termalign.formats.csv import LEADING, LOSES, delimiter_of, quoted_records, read_rows, write_rows
 from termalign.formats.edits import Written
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from termalign.formats.edits import Edits
     from termalign.model import Draft, SentencePair, Termbase
 
-__all__ = ["LOSES", "read_termbase", "segment_pairs", "write_pairs", "write_segments", "write_termbase"]
+__all__ = ["LOSES", "read_termbase", "rewrite", "segment_pairs", "write_pairs", "write_segments", "write_termbase"]
 
 DELIMITER = "\t"
 PAIR_COLUMNS = ("Japanese", "English", "bead", "similarity", "found at", "translation at")
@@ -63,14 +63,19 @@ def segment_pairs(file: str, data: bytes, options: DraftOptions) -> Draft:
         return draft_of(file, records(file, text), options)
 
 
-def write_segments(draft: Draft, data: bytes, options: DraftOptions, edits: Edits) -> Written:
-    """Write targets anew; raises FileError where the encoding cannot be kept."""
+def rewrite(draft: Draft, data: bytes, options: DraftOptions) -> Table:
+    """Return the table to be changed in place; raises FileError where the encoding cannot be kept."""
     text = read_text(draft.file, data, options.encoding)
     layout = find_layout(draft.file, records(draft.file, text).rows, options)
     delimiter = DELIMITER if DELIMITER in text else delimiter_of(text[:LEADING], DELIMITER)
-    quoted = is_quoted(text)
-    written = write_cells(draft, data, options, edits, Cells(delimiter, layout.target, quoted))
-    if is_quoted(read_text(draft.file, written.data, options.encoding)) == quoted:
+    return Table(draft, data, options, Cells(delimiter, layout.target, is_quoted(text)))
+
+
+def write_segments(draft: Draft, data: bytes, options: DraftOptions, edits: Edits) -> Written:
+    """Write targets anew, where no quote comes or goes that has all cells read otherwise; raises as `rewrite` does."""
+    table = rewrite(draft, data, options)
+    written = table.with_edits(edits)
+    if is_quoted(read_text(draft.file, written.data, options.encoding)) == table.cells.quoted:
         return written
     return Written(data, {(segment, edit): REREAD for segment, several in edits.items() for edit in several})
 

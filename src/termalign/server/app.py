@@ -12,7 +12,6 @@ from pygls.uris import to_fs_path
 from termalign.errors import TermalignError
 from termalign.server.diagnostics import diagnostics, quick_fixes, whole_file
 from termalign.server.project import Given, Project
-from termalign.server.spans import text_of
 
 SUFFIXES = (".md", ".markdown", ".txt", ".po", ".pot", ".tsv", ".csv")
 """The drafts that an editor shows as they are."""
@@ -87,18 +86,18 @@ def check(server: Server, uri: str) -> None:
         return
     document = server.workspace.get_text_document(uri)
     try:
-        report = server.project.report(path)
+        checked = server.project.check(path)
     except TermalignError as error:
         publish(server, uri, [whole_file(str(error))])
         return
-    if report is None:
+    if checked is None:
         message = (
             f"{path}: is not checked; it is a source, or has no source beside it, such as {path.stem}.ja{path.suffix}"
         )
         server.window_log_message(types.LogMessageParams(types.MessageType.Info, message))
         publish(server, uri, [])
         return
-    publish(server, uri, list(diagnostics(document, text_of(document.source), report.findings)))
+    publish(server, uri, list(diagnostics(document, checked)))
 
 
 def publish(server: Server, uri: str, found: list[types.Diagnostic]) -> None:

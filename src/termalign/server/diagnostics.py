@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 
 from termalign.model import Place
-from termalign.server.spans import Text, locate
+from termalign.server.spans import Spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pygls.workspace import TextDocument
 
-    from termalign.model import Finding
+    from termalign.server.project import Checked
 
 SOURCE = "termalign"
 SEVERITIES = {
@@ -24,31 +24,34 @@ SEVERITIES = {
 }
 
 
-def diagnostics(document: TextDocument, text: Text, findings: Iterable[Finding]) -> Iterator[types.Diagnostic]:
+def diagnostics(document: TextDocument, checked: Checked) -> Iterator[types.Diagnostic]:
     """Yield the findings of a draft with their ranges in its text; those of a termbase stand in the first line."""
-    lines = document.lines
-    for finding in findings:
-        line = finding.place.line if isinstance(finding.place, Place) else 1
-        where = locate(text, finding, line)
-        ends = (types.Position(*text.position(offset)) for offset in (where.start, where.end))
-        span = document.position_codec.range_to_client_units(lines, types.Range(*ends))
-        fix = where.write(finding.fix) if where.write and finding.fix is not None and is_plain(finding) else None
+    spans = Spans(document.source, checked.targets)
+
+    def of_client(start: int, end: int) -> types.Range:
+        ends = (types.Position(*spans.position(offset)) for offset in (start, end))
+        return document.position_codec.range_to_client_units(document.lines, types.Range(*ends))
+
+    for finding in checked.report.findings:
+        span = spans.of(finding) or spans.line(finding.place.line if isinstance(finding.place, Place) else 1)
+        edits = [(*corners(of_client(start, end)), text) for start, end, text in spans.fix(finding)]
         yield types.Diagnostic(
-            span,
+            of_client(*span),
             finding.message,
             SEVERITIES[finding.severity],
             finding.rule,
             source=SOURCE,
-            data={"fix": fix, "shown": finding.fix, "found": text.text[where.start : where.end]},
+            data={
+                "edits": edits,
+                "shown": finding.fix,
+                "found": document.source[slice(*span)],
+            },
         )
 
 
-def is_plain(finding: Finding) -> bool:
-    """Tell whether a fix would replace words alone, and not tear markup within them (**enemy** base attack) in two."""
-    if finding.pair is None or finding.target_span is None:
-        return False
-    first, last = finding.target_span
-    return not any(start < last and first < end for start, end in finding.pair.target_hidden)
+def corners(span: types.Range) -> tuple[tuple[int, int], ...]:
+    """Return where a range starts and ends, as numbers."""
+    return tuple((each.line, each.character) for each in (span.start, span.end))
 
 
 def whole_file(message: str) -> types.Diagnostic:
@@ -61,15 +64,18 @@ def quick_fixes(document: TextDocument, given: Iterable[types.Diagnostic]) -> It
     """Yield a fix for each diagnostic that has one and whose text is still what it was when the draft was checked."""
     for diagnostic in given:
         data: Any = diagnostic.data
-        if diagnostic.source != SOURCE or not isinstance(data, dict) or data.get("fix") is None:
+        if diagnostic.source != SOURCE or not isinstance(data, dict) or not data.get("edits"):
             continue
         if text_in(document, diagnostic.range) == data.get("found"):
-            edit = types.TextEdit(diagnostic.range, data["fix"])
+            edits = [
+                types.TextEdit(types.Range(types.Position(*start), types.Position(*end)), text)
+                for start, end, text in data["edits"]
+            ]
             yield types.CodeAction(
                 f"Write “{data['shown']}”",
                 kind=types.CodeActionKind.QuickFix,
                 diagnostics=[diagnostic],
-                edit=types.WorkspaceEdit(changes={document.uri: [edit]}),
+                edit=types.WorkspaceEdit(changes={document.uri: edits}),
                 is_preferred=True,
             )
 

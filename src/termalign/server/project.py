@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from termalign import formats
 from termalign.config import find_config, read_config
 from termalign.errors import CommandError
+from termalign.files import read_bytes
 from termalign.server.hover import Lookup
 from termalign.workflow.decisions import decide, read_decisions
-from termalign.workflow.draft_files import read_draft
+from termalign.workflow.draft_files import in_place, read_draft
 from termalign.workflow.reading import read_termbase
 from termalign.workflow.runs import Linted, Run
 
@@ -20,12 +21,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from termalign.config import Config
+    from termalign.formats.edits import InPlace
     from termalign.model import LintReport
 
 MARKS = "._-"
 TAG = re.compile(r"[._-]([a-z]{2,3}(?:-[A-Z]{2})?)$")
 PAIRS = (("ja", "en"), ("en", "ja"))
 """The languages that are tried, in this order, where the settings name none."""
+
+
+class Checked(NamedTuple):
+    """What was found in a draft, and where its targets stand in the file; None where that is not known."""
+
+    report: LintReport
+    targets: InPlace | None
 
 
 class Given(NamedTuple):
@@ -57,7 +66,7 @@ class Project:
         self.given = given
         self.kept: dict[Path | None, Kept] = {}
 
-    def report(self, path: Path) -> LintReport | None:
+    def check(self, path: Path) -> Checked | None:
         """Return what is found in a file; None where it is no draft: a source, or a text without one.
 
         Raises TermalignError where the draft, the settings or a termbase cannot be read, or no termbase is named.
@@ -71,8 +80,10 @@ class Project:
                 return None
             source, first, second = found
             reading = reading._replace(source_language=first, target_language=second)
-        report = run.report([read_draft(path, reading, source)])
-        return decide(report, read_decisions(settings.ignored))
+        data = read_bytes(path)
+        draft = read_draft(path, reading, source, data=data)
+        report = decide(run.report([draft]), read_decisions(settings.ignored))
+        return Checked(report, in_place(draft, data, reading, is_document=source is not None))
 
     def lookup(self, path: Path) -> Lookup:
         """Return the terms that count for a file; raises TermalignError as `report` does."""

@@ -17,7 +17,7 @@ from termalign.workflow.documents import STANDARD_INPUT
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from termalign.formats.edits import Edits
+    from termalign.formats.edits import Edits, InPlace
     from termalign.formats.exchange import DraftOptions
     from termalign.model import Draft
     from termalign.workflow.reading import Source
@@ -76,6 +76,19 @@ def read_draft(
 def format_of(name: Path, data: bytes) -> Any:
     """Return the module that reads a bilingual draft."""
     return formats.module(sniffed(data)) if str(name) == STANDARD_INPUT else formats.find(name, "segment_pairs")
+
+
+def in_place(draft: Draft, data: bytes, languages: DraftOptions, *, is_document: bool) -> InPlace | None:
+    """Return a draft's file with its targets in their places; None where that is not to be had of its format."""
+    name = Path(draft.file)
+    module = formats.find_document(name) if is_document else format_of(name, data)
+    if not hasattr(module, "rewrite"):
+        return None
+    try:
+        found: InPlace = module.rewrite(draft, data, languages)
+    except FileError:
+        return None  # its encoding cannot be kept
+    return found
 
 
 def write_draft(draft: Draft, data: bytes, languages: DraftOptions, edits: Edits, *, is_document: bool) -> Written:
