@@ -6,6 +6,7 @@ word, and Latin letters or digits that stand in both.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ WIDE_RUN = 4
 """Characters from which on a run may account for several English words: 人工知能."""
 STEM = 3
 """Letters by which forms of one word are alike in any case."""
+RUN_TOGETHER = re.compile("(?<=[a-z])(?=[A-Z][a-z])")
 LONG_KATAKANA = 6
 """Katakana from this length on may write several English words in one piece."""
 
@@ -45,7 +47,7 @@ class Coverage:
         """Return the indexes of the English words that morphemes[start:end] account for.
 
         A short run of morphemes accounts for one word only, though it may stand for several: 損害 is
-        Loss or Damage, not both.
+        Loss or Damage, not both. A phrase of the lexicon is one meaning: 社債 is all of Corporate Bond.
         """
         words: set[int] = set()
         used: set[int] = set()
@@ -68,7 +70,21 @@ class Coverage:
 
 
 def cover(units: Sequence[Morpheme], english: str, lexicon: Lexicon) -> Coverage:
-    """Find every English content word that some run of morphemes accounts for, as long as entries of the lexicon are."""
+    """Find every English content word that some run of morphemes accounts for, as long as entries of the lexicon are.
+
+    Words run together are parted at their capitals where all parts are accounted for: 深層学習 is DeepLearning.
+    """
+    coverage = cover_words(units, english, lexicon)
+    parted = RUN_TOGETHER.sub(" ", english)
+    if parted != english and coverage.share(0, len(units)) < 1:
+        in_parts = cover_words(units, parted, lexicon)
+        if in_parts.share(0, len(units)) == 1:
+            return in_parts
+    return coverage
+
+
+def cover_words(units: Sequence[Morpheme], english: str, lexicon: Lexicon) -> Coverage:
+    """Find what accounts for the words of some English as they are written."""
     words = tuple(content_words(english))
     index = WordIndex([word.lower() for word in words], "".join(all_words(english)).lower())
     spans: list[tuple[int, int, int]] = []
@@ -77,9 +93,10 @@ def cover(units: Sequence[Morpheme], english: str, lexicon: Lexicon) -> Coverage
         surface = ""
         for last in range(first, min(first + lexicon.longest, len(units))):
             surface += units[last].surface
-            for word in index.matches(surface, lexicon):
+            phrase = index.phrase(lexicon.phrases.get(surface, ()))
+            for word in phrase or index.matches(surface, lexicon):
                 spans.append((first, last + 1, word))
-                if len(surface) < WIDE_RUN:
+                if len(surface) < WIDE_RUN and not phrase:
                     narrow_runs.add((first, last + 1))
     return Coverage(words, tuple(spans), frozenset(narrow_runs))
 
@@ -95,16 +112,24 @@ class WordIndex:
         for number, word in enumerate(words):
             self.by_stem.setdefault(word[:STEM], []).append(number)
 
+    def phrase(self, phrases: Sequence[Sequence[str]]) -> Sequence[int]:
+        """Return the indexes of the words of the longest phrase that is all there, () where none is."""
+        found: Sequence[int] = ()
+        for phrase in phrases:
+            numbers = {number for word in phrase for number in self.forms(word)}
+            if len(phrase) > len(found) and all(map(self.forms, phrase)):
+                found = sorted(numbers)
+        return found
+
+    def forms(self, word: str) -> list[int]:
+        """Return the indexes of the words that are forms of one."""
+        return [number for number in self.by_stem.get(word[:STEM], ()) if same_stem(self.words[number], word)]
+
     def matches(self, surface: str, lexicon: Lexicon) -> Sequence[int]:
         """Return the indexes of the words that a piece of Japanese may stand for."""
         entry = lexicon.get(surface)
         if entry is not None:
-            found = [
-                number
-                for each in entry
-                for number in self.by_stem.get(each[:STEM], ())
-                if same_stem(self.words[number], each)
-            ]
+            found = [number for each in entry for number in self.forms(each)]
             if found:
                 return found
             if len(entry) > 1 and len(surface) > 2:

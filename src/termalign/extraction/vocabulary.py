@@ -35,6 +35,8 @@ class Lexicon(dict[str, tuple[str, ...]]):
     longest = 3
     named: Mapping[str, tuple[str, ...]] = {}
     """What abbreviations stand for in this run, by their letters in upper case."""
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]] = {}
+    """Meanings of several words, whose words are among the values too: 社債 is a corporate bond."""
 
     def naming(self, pairs: Iterable[tuple[str, str]]) -> Lexicon:
         """Return a lexicon that also has the (abbreviation, English full form) of pairs."""
@@ -43,7 +45,7 @@ class Lexicon(dict[str, tuple[str, ...]]):
         for abbreviation, english in pairs:
             key = letters_of(abbreviation).upper()
             named[key] = tuple(dict.fromkeys((*named.get(key, ()), english)))
-        found.longest, found.named = self.longest, named
+        found.longest, found.named, found.phrases = self.longest, named, self.phrases
         return found
 
     def full_forms(self, abbreviation: str) -> tuple[str, ...]:
@@ -55,30 +57,46 @@ class Lexicon(dict[str, tuple[str, ...]]):
         """Return a lexicon that also has the words of (Japanese, English) pairs: terms, or entries of a dictionary."""
         found = Lexicon(self)
         found.longest, found.named = max(self.longest, longest), self.named
-        added: dict[str, dict[str, None]] = {}
+        added: dict[str, dict[tuple[str, ...], None]] = {}
         for japanese, english in pairs:
             if (
                 1 < len(japanese) <= LONGEST_JAPANESE
                 and not IN_KANA.fullmatch(japanese)
                 and HAS_JAPANESE.search(japanese)
             ):
-                words = [word.lower() for word in content_words(REMARK.sub(" ", english))]
+                words = tuple(word.lower() for word in content_words(REMARK.sub(" ", english)))
                 if 0 < len(words) <= LONGEST_MEANING:
-                    added.setdefault(japanese, {}).update(dict.fromkeys(words))
-        for japanese, new in added.items():
-            known = found.get(japanese, ())
-            found[japanese] = (*known, *(word for word in new if word not in known))
+                    added.setdefault(japanese, {})[words] = None
+        phrases = dict(self.phrases)
+        for japanese, meanings in added.items():
+            words_of, several = told_apart(meanings)
+            found[japanese] = tuple(dict.fromkeys((*found.get(japanese, ()), *words_of)))
+            if several:
+                phrases[japanese] = (*phrases.get(japanese, ()), *several)
+        found.phrases = phrases
         return found
+
+
+def told_apart(meanings: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return all words of the meanings of some Japanese, and those meanings that have several words."""
+    listed = list(meanings)
+    words = tuple(dict.fromkeys(word for meaning in listed for word in meaning))
+    return words, tuple(meaning for meaning in listed if len(meaning) > 1)
 
 
 @cache
 def shipped_lexicon() -> Lexicon:
     """Return the lexicon that comes with termalign."""
     table = files(__package__).joinpath("lexicon.tsv").read_text(encoding="utf-8")
-    return Lexicon(
-        (japanese, tuple(english.split(",")))
-        for japanese, english in (line.split("\t") for line in table.splitlines() if line)
-    )
+    lexicon, phrases = Lexicon(), {}
+    for line in table.splitlines():
+        japanese, english = line.split("\t")
+        if " " in english:
+            lexicon[japanese], phrases[japanese] = told_apart(tuple(each.split()) for each in english.split(","))
+        else:
+            lexicon[japanese] = tuple(english.split(","))
+    lexicon.phrases = phrases
+    return lexicon
 
 
 @cache
