@@ -1,7 +1,7 @@
 """Which English words a Japanese term accounts for: 核 + 抑止 + メカニズム covers all of Nuclear Deterrence Mechanism.
 
 Three kinds of evidence: the shipped lexicon of morphemes (lexicon.tsv), katakana that writes the English
-word, and Latin letters or digits that stand in both.
+word, and Latin letters or digits that stand in both, or begin the English word (ID is Identity).
 """
 
 from __future__ import annotations
@@ -137,7 +137,11 @@ class WordIndex:
         if "ァ" <= surface[0] <= "ヶ":
             return self.written_in_katakana(surface) if KATAKANA_WORD.fullmatch(surface) else ()
         if (surface[0] < FIRST_CJK or surface[0] > LAST_CJK) and (bare := narrow(surface).lower()).isalnum():
-            return [number for number, word in enumerate(self.words) if word == bare]
+            return [
+                number
+                for number, word in enumerate(self.words)
+                if word == bare or (len(bare) > 1 and bare.isalpha() and word.startswith(bare))
+            ]
         return ()
 
     def written_in_katakana(self, surface: str) -> Sequence[int]:

@@ -58,6 +58,8 @@ SIDE_BY_SIDE = re.compile(
 )
 """神経症 neurosis, in an entry of a list or in bold."""
 WITH_ENGLISH = re.compile(r"(?P<term>[^（）()]+?)\s*[（(](?P<english>[A-Za-z][^（）()]*)[）)]")
+BROKEN = re.compile(r"(?P<first>[^<>]+?)\s*<br\s*/?>\s*[（(]?(?P<second>[^<>（）()]+)[)）]?", re.IGNORECASE)
+"""機密性<br>Confidentiality, in a cell of Markdown."""
 WITH_JAPANESE = re.compile(rf"(?P<english>[A-Za-z][^（(]*?)\s*[（(](?P<inside>[^（）()]*[{JAPANESE}][^（）()]*)[）)]")
 RELATED = re.compile("第.+[条項節章]|参照|など$|等$")
 ABBREVIATION_BEFORE = re.compile(r"(?P<short>[A-Z][A-Za-z0-9&/.-]+)[\s*_]*[（(](?P<english>[A-Za-z].*?)[）)]")
@@ -175,6 +177,11 @@ def cells_of(text: str, start: int, end: int) -> Iterator[Cell]:
     if side and kind_of(side["term"]) == "term" and kind_of(side["english"]) == "english":
         yield cell(text, *side.span("term"))
         yield cell(text, *side.span("english"))
+        return
+    broken = BROKEN.fullmatch(text, start, end)
+    if broken and "term" in (kinds := {kind_of(part) for part in broken.groups()}) and kinds - {"term", "text"}:
+        yield cell(text, *broken.span("first"))
+        yield cell(text, *broken.span("second"))
         return
     glossed = WITH_ENGLISH.fullmatch(text, start, end)
     if glossed and kind_of(glossed["term"]) == "term" and kind_of(glossed["english"]) == "english":
