@@ -17,7 +17,7 @@ from termalign.text.scripts import HAS_JAPANESE, JAPANESE, narrow, normalize_ter
 from termalign.text.scripts import LATIN as LATIN_LETTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from termalign.model import Document, Line
 
@@ -173,39 +173,33 @@ def cells_of(text: str, start: int, end: int) -> Iterator[Cell]:
         end -= 1
     if start == end:
         return
+    yield from (cell(text, *span) for span in parted(text, start, end))
+
+
+def parted(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
+    """Return the spans of the cells that text[start:end] is, by the kinds of what its marks part; itself where they part nothing."""
     side = SIDE_BY_SIDE.fullmatch(text, start, end)
     if side and kind_of(side["term"]) == "term" and kind_of(side["english"]) == "english":
-        yield cell(text, *side.span("term"))
-        yield cell(text, *side.span("english"))
-        return
+        return side.span("term"), side.span("english")
     broken = BROKEN.fullmatch(text, start, end)
-    if broken and "term" in (kinds := {kind_of(part) for part in broken.groups()}) and kinds - {"term", "text"}:
-        yield cell(text, *broken.span("first"))
-        yield cell(text, *broken.span("second"))
-        return
+    if broken and "term" in (kinds := set(map(kind_of, broken.groups()))) and kinds - {"term", "text"}:
+        return broken.span("first"), broken.span("second")
     glossed = WITH_ENGLISH.fullmatch(text, start, end)
     if glossed and kind_of(glossed["term"]) == "term" and kind_of(glossed["english"]) == "english":
-        yield cell(text, *glossed.span("term"))
         first = glossed.start("english")
-        for part in parse(glossed["english"]):
-            yield cell(text, first + part.start, first + part.end)
-        return
+        within = [(first + part.start, first + part.end) for part in parse(glossed["english"])]
+        return glossed.span("term"), *within
     explained = WITH_JAPANESE.fullmatch(text, start, end)
     if explained and kind_of(explained["english"]) == "english":
-        yield cell(text, *explained.span("english"))
-        if kind_of(explained["inside"]) == "term" and not RELATED.search(explained["inside"]):
-            yield cell(text, *explained.span("inside"))
-        return
+        is_pair = kind_of(explained["inside"]) == "term" and not RELATED.search(explained["inside"])
+        return [explained.span("english"), explained.span("inside")][: 2 if is_pair else 1]
     spoken = SPOKEN.fullmatch(text, start, end)
     if spoken and kind_of(spoken["short"]) == "abbreviation":
-        yield cell(text, *spoken.span("short"))
-        return
+        return [spoken.span("short")]
     short = WITH_ABBREVIATION.fullmatch(text, start, end) or ABBREVIATION_BEFORE.fullmatch(text, start, end)
     if short and kind_of(short["english"]) == "english":
-        yield cell(text, *short.span("english"))
-        yield cell(text, *short.span("short"))
-        return
-    yield cell(text, start, end)
+        return short.span("english"), short.span("short")
+    return [(start, end)]
 
 
 def cell(text: str, start: int, end: int) -> Cell:
