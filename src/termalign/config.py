@@ -11,6 +11,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from termalign.errors import CommandError
+from termalign.model import SEVERITIES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,6 +105,10 @@ def check_setting(file: Path, key: str, value: Any) -> None:
     if not right[wanted]:
         message = f"{file}: {key} must be {wanted}"
         raise CommandError(message)
+    for name, level in value.items() if wanted == TABLE else ():
+        if level not in SEVERITIES:
+            message = f"{file}: the severity of {name} is {level!r}; choose one of {', '.join(SEVERITIES)}"
+            raise CommandError(message)
 
 
 def texts(value: str | list[str] | None) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 TermalignError            1 sentence for the user, no traceback
 ├── CommandError       2  the command line is wrong: unknown suffix, path that does not exist
 ├── FileError          3  a file or the environment is: unreadable, undecodable, unwritable
+│   └── OtherFileError    it is sound, but something else than was asked for: a termbase among drafts
 └── PartialError       3  some files of a run failed; the others were done
 """
 
@@ -41,6 +42,15 @@ class CommandError(TermalignError):
 
 class FileError(TermalignError):
     """A file, or the environment, is wrong; the message starts with the file's name."""
+
+
+class OtherFileError(FileError):
+    """A sound file is something else than was asked for; in a folder it may be passed over."""
+
+    def __init__(self, file: str, message: str) -> None:
+        """Say what the file is and what to do."""
+        self.file = file
+        super().__init__(f"{file}: {message}")
 
 
 class PartialError(TermalignError):

@@ -129,6 +129,17 @@ def test_a_folder_is_searched_for_drafts_and_not_for_its_termbase(termalign, fil
     assert {line.split(":")[0] for line in out.splitlines()} == {"wrong.tsv"}
 
 
+def test_a_termbase_in_a_folder_is_passed_over_and_said_to_be(termalign, files):
+    (files / "job").mkdir()
+    (files / "job" / "draft.tsv").write_text(WRONG, encoding="utf-8")
+    assert termalign("export", "tb.csv", "-o", "job/house.xlsx")[0] == 0
+    code, out, err = termalign("lint", "job", "-t", "tb.csv", "--format", "line")
+    assert code == 1
+    assert "near-miss" in out
+    assert err == "termalign: job/house.xlsx: passed over, for it is a termbase, not a draft\n"
+    assert termalign("lint", "job", "job/house.xlsx", "-t", "tb.csv")[0] == 3
+
+
 def test_standard_input(termalign, files, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(WRONG.encode())))
     assert termalign("lint", "-", "-t", "tb.csv", "--format", "line")[0] == 1
@@ -177,7 +188,12 @@ def test_mistakes_are_told_in_a_sentence(termalign, files, arguments, code, said
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("termbse = 'x'", "'termbse' is no setting"), ("from = 1", "from must be"), ("x =", "not valid TOML")],
+    [
+        ("termbse = 'x'", "'termbse' is no setting"),
+        ("from = 1", "from must be"),
+        ("x =", "not valid TOML"),
+        ("severity = {near-miss = 'bad'}", "termalign.toml: the severity of near-miss is 'bad'"),
+    ],
 )
 def test_settings_that_are_wrong(termalign, files, text, said):
     (files / "termalign.toml").write_text(text)

@@ -11,7 +11,7 @@ import click
 from termalign.cli import baseline as baselines
 from termalign.cli import fixes
 from termalign.cli.console import Progress, complain, is_unicode, save, say, width
-from termalign.cli.parameters import access_options, check_encoding, combined, refuse_source
+from termalign.cli.parameters import access_options, check_encoding, combined, is_passed_over, refuse_source
 from termalign.errors import CommandError, ExitCode
 
 if TYPE_CHECKING:
@@ -163,6 +163,7 @@ def command(  # noqa: PLR0913 - one parameter an option
             )  # fmt: skip
     if len(errors) == len(files):
         raise combined(errors, len(files))
+    errors = [error for error in errors if not is_passed_over(error, drafts)]
     if baseline and (write_baseline or prune_baseline) and not errors:
         return baselines.update(baseline, known, report, options.settings().rules, prune=prune_baseline)
     report = workflow.decide(report, decisions)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from termalign.errors import CommandError, PartialError, TermalignError
+from termalign.cli.console import complain
+from termalign.errors import CommandError, OtherFileError, PartialError, TermalignError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -129,6 +130,15 @@ def with_reading(command: Callable[..., None], options: Sequence[Callable[..., A
     for option in reversed(options):
         described = option(described)
     return described
+
+
+def is_passed_over(error: TermalignError, drafts: Sequence[str]) -> bool:
+    """Tell whether a file is a termbase or a report in a folder of drafts, and say so: nobody named it."""
+    if not isinstance(error, OtherFileError) or error.file in {pathlib.Path(each).as_posix() for each in drafts}:
+        return False
+    what = str(error).removeprefix(f"{error.file}: ").partition(";")[0]
+    complain(f"{error.file}: passed over, for it {what}")
+    return True
 
 
 def combined(errors: list[TermalignError], files: int) -> TermalignError:

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from termalign.errors import FileError
+from termalign.errors import FileError, OtherFileError
 from termalign.formats import text as plain
 from termalign.formats.headers import ROLES, Header, find_language, first_column, headers_of, unlike
 from termalign.formats.rows import is_term_table
@@ -147,13 +147,12 @@ def find_layout(file: str, rows: Sequence[Sequence[str]], options: DraftOptions)
 
 
 def refuse_others(file: str, rows: Sequence[Sequence[str]]) -> None:
-    """Raise FileError where a table has one row per term, or one per finding."""
+    """Raise OtherFileError where a table has one row per term, or one per finding."""
     if rows and is_term_table(rows[0]):
-        message = f"{file}: is a termbase, not a draft; give a table with a column of sources and one of targets"
-        raise FileError(message)
+        message = "is a termbase, not a draft; give a table with a column of sources and one of targets"
+        raise OtherFileError(file, message)
     if rows and {name.strip().lower() for name in rows[0]}.issuperset(REPORTED):
-        message = f"{file}: is a report of findings, not a draft; give the draft that was checked"
-        raise FileError(message)
+        raise OtherFileError(file, "is a report of findings, not a draft; give the draft that was checked")
 
 
 def is_header(row: Sequence[str], headers: Mapping[int, Header]) -> bool:
