@@ -27,6 +27,7 @@ WIDE_RUN = 4
 STEM = 3
 """Letters by which forms of one word are alike in any case."""
 RUN_TOGETHER = re.compile("(?<=[a-z])(?=[A-Z][a-z])")
+DERIVED = re.compile("([a-z]{3})(?:ings?|ed|ments?|ers?|ors?)$")
 LONG_KATAKANA = 6
 """Katakana from this length on may write several English words in one piece."""
 
@@ -93,7 +94,8 @@ def cover_words(units: Sequence[Morpheme], english: str, lexicon: Lexicon) -> Co
         surface = ""
         for last in range(first, min(first + lexicon.longest, len(units))):
             surface += units[last].surface
-            phrase = index.phrase(lexicon.phrases.get(surface, ()))
+            phrases = lexicon.phrases.get(surface)
+            phrase = index.phrase(phrases) if phrases else ()
             for word in phrase or index.matches(surface, lexicon):
                 spans.append((first, last + 1, word))
                 if len(surface) < WIDE_RUN and not phrase:
@@ -107,6 +109,7 @@ class WordIndex:
     def __init__(self, words: list[str], whole: str) -> None:
         """Index the words by their first letters; `whole` is all of the English run together, small words too."""
         self.words = words
+        self.bases = [DERIVED.sub(r"\1", word) for word in words]
         self.whole = whole
         self.by_stem: dict[str, list[int]] = {}
         for number, word in enumerate(words):
@@ -145,11 +148,16 @@ class WordIndex:
         return ()
 
     def written_in_katakana(self, surface: str) -> Sequence[int]:
-        """Return the index of the word, or of the two or three words in a row, that katakana writes; or all: オンプレミス."""
+        """Return the index of the word, or of the two or three words in a row, that katakana writes; or all: オンプレミス.
+
+        It may write a word without its ending: ロック is Locking.
+        """
         if len(self.whole) > sum(map(len, self.words)) and self.whole and transliterates(surface, self.whole):
             return range(len(self.words))
         for length in (1, 2, 3) if len(surface) >= LONG_KATAKANA else (1,):
             for number in range(len(self.words) - length + 1):
-                if transliterates(surface, *self.words[number : number + length]):
+                *before, last = self.words[number : number + length]
+                base = self.bases[number + length - 1]
+                if transliterates(surface, *before, last) or (base != last and transliterates(surface, *before, base)):
                     return range(number, number + length)
         return ()
