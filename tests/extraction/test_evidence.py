@@ -84,11 +84,11 @@ def test_two_terms_teach_what_is_left_of_them_and_one_teaches_nothing():
 
 
 def test_an_enriched_lexicon_knows_more_and_leaves_the_shipped_one_alone():
-    enriched = shipped_lexicon().enriched([("継手", "fitting; (a) joint"), ("に", "to"), ("管", "pipe")])
-    assert enriched["継手"] == ("fitting", "joint")
+    enriched = shipped_lexicon().enriched([("鏡板", "panel; (a) head"), ("に", "to"), ("管", "pipe")])
+    assert enriched["鏡板"] == ("panel", "head")
     assert "に" not in enriched
     assert enriched.get("管") == shipped_lexicon().get("管")
-    assert "fitting" not in shipped_lexicon().get("継手", ())
+    assert "panel" not in shipped_lexicon().get("鏡板", ())
 
 
 def grounds(**known):

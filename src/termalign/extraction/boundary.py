@@ -157,17 +157,20 @@ def decide(text: str, end: int, said: Said, lexicon: Lexicon) -> Decision:
 
 
 def longer(units: Sequence[Morpheme], coverage: Coverage, base: int) -> Iterator[Candidate]:
-    """Yield the readings over の, な, と and verbs, and with the word right before the noun chunk where the English has it.
+    """Yield the readings over の, な, と and verbs, and with the words right before the noun chunk where the English has them.
 
-    現在 | 価値 (present value), 直接 | 空気回収 (direct air capture). No term begins with a suffix.
+    正味 | 現在 | 価値 (net present value), 働き方 | 改革 (work style reform). No term begins with a suffix.
     """
     for first in extensions(units, base):
         if units[first].role != "suffix":
             yield weigh(units, coverage, first, base)
-    before = base - 1
-    accounted = before in coverage.accounted(0, len(units))
-    if accounted and units[before].role in ("noun", "case") and len(units[before].surface) > 1:
-        yield weigh(units, coverage, before, before)
+    first = base
+    while before := [left for left, right, _ in coverage.spans if left < first <= right]:
+        single = min(before) == first - 1
+        first = min(before)
+        if single and (units[first].role not in ("noun", "case") or len(units[first].surface) == 1):
+            return
+        yield weigh(units, coverage, first, first)
 
 
 def shorter(units: Sequence[Morpheme], coverage: Coverage, base: int) -> Iterator[Candidate]:
