@@ -39,6 +39,8 @@ EMPTY = frozenset("する した し さ れ た いる ある ない な によ
 """What a clause holds besides, and no English has a word for."""
 KANJI_CHARACTER = re.compile(f"[{KANJI}]")
 SENTENCE_LAST = re.compile(r"(?:ます|です|でした|ました|ません|ている|ました|される|された|であり?)$")
+FINITE = tuple("うくぐすつぬぶむるただてで")
+"""What verbs end in that are no nouns."""
 NOUN_CHUNK = "the noun chunk before the anchor"
 CLAUSE_PARTICLES = frozenset(("が", "は", "を", "も"))
 NEGATIONS = frozenset(("ない", "なく", "なかっ"))
@@ -119,7 +121,10 @@ def decide(text: str, end: int, said: Said, lexicon: Lexicon) -> Decision:
     units: Sequence[Morpheme] = morphemes(window)
     if commas:  # 公正、合理的かつ非差別的な条件 may be one term where its English has commas too
         units = [unit._replace(role="link") if unit.surface == "、" else unit for unit in units]
+    coverage = cover(units, english, lexicon) if english else NO_COVERAGE
     base = chunk_start(units)
+    if base == len(units):
+        base = verbal_noun_start(units, coverage)
     if SENTENCE_LAST.search(window):
         return NOTHING
     words = [unit for unit in units[base:] if unit.role not in ("number", "counter", "symbol")]
@@ -129,7 +134,6 @@ def decide(text: str, end: int, said: Said, lexicon: Lexicon) -> Decision:
         return NOTHING
     letters: Initials | None = None
     complete = offset == 0 or text[offset - 1] in STOPS
-    coverage = cover(units, english, lexicon) if english else NO_COVERAGE
     candidates = [weigh(units, coverage, base, base)]
     if english:
         candidates += [*longer(units, coverage, base), *shorter(units, coverage, base)]
@@ -154,6 +158,18 @@ def decide(text: str, end: int, said: Said, lexicon: Lexicon) -> Decision:
         letters_given(letters, units, best.first) if letters else -1.0,
         left_over=left_over(units, coverage, best.first),
     )
+
+
+def verbal_noun_start(units: Sequence[Morpheme], coverage: Coverage) -> int:
+    """Return where a term begins that ends in a verb the English has as a noun: 量子もつれ (quantum entanglement).
+
+    The end of the window where there is none: 守る (protect) is no term.
+    """
+    last = len(units)
+    if not last or units[-1].surface.endswith(FINITE):
+        return last
+    first = min((left for left, right, _ in coverage.spans if right == last), default=last)
+    return chunk_start(units[:first]) if 0 < first < last and belongs(units, first - 1) else first
 
 
 def longer(units: Sequence[Morpheme], coverage: Coverage, base: int) -> Iterator[Candidate]:
