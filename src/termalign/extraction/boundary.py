@@ -39,6 +39,8 @@ EMPTY = frozenset("する した し さ れ た いる ある ない な によ
 """What a clause holds besides, and no English has a word for."""
 KANJI_CHARACTER = re.compile(f"[{KANJI}]")
 SENTENCE_LAST = re.compile(r"(?:ます|です|でした|ました|ません|ている|ました|される|された|であり?)$")
+NO_WORDS = ("number", "counter", "symbol")
+"""Roles of morphemes that make no term by themselves."""
 FINITE = tuple("うくぐすつぬぶむるただてで")
 """What verbs end in that are no nouns."""
 NOUN_CHUNK = "the noun chunk before the anchor"
@@ -62,6 +64,12 @@ LETTERS_OF_UNKNOWN = 2
 """Letters that a morpheme the lexicon does not have may give."""
 OFFICES = frozenset("省 庁 府 社 局 院 大学 政府 財団 協会".split())
 """What the name of an owner ends in, as it may stand before the term without の: 防衛省防衛装備庁."""
+ATTRIBUTES = frozenset(
+    """
+    主要 各種 既存 現行 最新 一部 多数 大手 独自 同種 同様 各国 各社 両国 同国 同社 自社 他社 複数 諸 関連 国内外
+    """.split()
+)
+"""What may stand before a term without の to single it out: 主要 | 温室効果ガス."""
 NAME_LAST = re.compile(f"[{KATAKANA}]$|[州県市国都府道社製]$")
 MADE_IN = ("製", "産")
 DOTS = frozenset("・･")
@@ -123,11 +131,11 @@ def decide(text: str, end: int, said: Said, lexicon: Lexicon) -> Decision:
         units = [unit._replace(role="link") if unit.surface == "、" else unit for unit in units]
     coverage = cover(units, english, lexicon) if english else NO_COVERAGE
     base = chunk_start(units)
-    if base == len(units):
-        base = verbal_noun_start(units, coverage)
+    if all(unit.role in NO_WORDS for unit in units[base:]):
+        base = min(base, noun_of_verb_start(units, coverage))
     if SENTENCE_LAST.search(window):
         return NOTHING
-    words = [unit for unit in units[base:] if unit.role not in ("number", "counter", "symbol")]
+    words = [unit for unit in units[base:] if unit.role not in NO_WORDS]
     if not words or (len(words) == 1 and words[0].role in ("prefix", "suffix")):
         return NOTHING
     if HAS_JAPANESE.search(window, units[base].start) is None:
@@ -160,8 +168,8 @@ def decide(text: str, end: int, said: Said, lexicon: Lexicon) -> Decision:
     )
 
 
-def verbal_noun_start(units: Sequence[Morpheme], coverage: Coverage) -> int:
-    """Return where a term begins that ends in a verb the English has as a noun: 量子もつれ (quantum entanglement).
+def noun_of_verb_start(units: Sequence[Morpheme], coverage: Coverage) -> int:
+    """Return where a term begins with a verb that the English has as a noun: 量子もつれ (entanglement), 待ち時間 (latency).
 
     The end of the window where there is none: 守る (protect) is no term.
     """
@@ -181,18 +189,18 @@ def longer(units: Sequence[Morpheme], coverage: Coverage, base: int) -> Iterator
         if units[first].role != "suffix":
             yield weigh(units, coverage, first, base)
     first = base
-    while before := [left for left, right, _ in coverage.spans if left < first <= right]:
-        single = min(before) == first - 1
-        first = min(before)
-        if single and (units[first].role not in ("noun", "case") or len(units[first].surface) == 1):
+    while before := [(left, -right) for left, right, _ in coverage.spans if left < first <= right]:
+        first, behind = min(before)
+        alone = -behind - first == 1
+        if alone and (units[first].role not in ("noun", "case") or len(units[first].surface) == 1):
             return
         yield weigh(units, coverage, first, first)
 
 
 def shorter(units: Sequence[Morpheme], coverage: Coverage, base: int) -> Iterator[Candidate]:
-    """Yield a reading without an owner in front, or without what ・ coordinates, where the English has no word for it.
+    """Yield a reading without an owner or 主要 in front, or what ・ coordinates, where the English has no word for it.
 
-    防衛省 | 防衛装備庁 (… Agency), 高血圧・糖尿病・| 脂質異常症 (dyslipidemia).
+    防衛省 | 防衛装備庁 (… Agency), 主要 | 温室効果ガス (greenhouse gas), 高血圧・糖尿病・| 脂質異常症 (dyslipidemia).
     """
     last = len(units)
     dots = [index for index in range(base + 1, last - 1) if units[index].surface in DOTS]
@@ -206,9 +214,10 @@ def shorter(units: Sequence[Morpheme], coverage: Coverage, base: int) -> Iterato
         yield weigh(units, coverage, dots[-1] + 1, base, "the last of several")
     for first in range(last - 1, base, -1):
         is_owner = units[first - 1].surface in OFFICES
+        is_attribute = first == base + 1 and units[base].surface in ATTRIBUTES and units[first].role != "suffix"
         if (
-            is_owner
-            and coverage.share(first, last) >= HALF
+            (is_owner or is_attribute)
+            and coverage.share(first, last) >= (1 if is_attribute else HALF)
             and not any(base <= left < first for left, _, _ in coverage.spans)
         ):
             owner = "".join(unit.surface for unit in units[base:first])
