@@ -120,7 +120,7 @@ def judge(grounds: Grounds) -> Verdict:
 
 def kind_of(grounds: Grounds) -> str:
     """Return the kind of evidence there is."""
-    if grounds.weak:
+    if grounds.weak and not grounds.full_form:
         return "unlikely"
     return of_english(grounds) if grounds.english else of_abbreviation(grounds)
 
@@ -206,7 +206,7 @@ def is_compound(english: str) -> bool:
 def reasons(grounds: Grounds, kind: str) -> tuple[str, ...]:
     """Say in words what the band rests on."""
     abbreviation = grounds.abbreviation
-    if grounds.weak:
+    if kind == "unlikely":
         return (grounds.weak,)
     if not grounds.english:
         if kind == GUESS and grounds.several:
